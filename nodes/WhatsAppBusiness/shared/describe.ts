@@ -1,0 +1,74 @@
+import { NodeConnectionTypes, type INodeProperties } from 'n8n-workflow';
+import type { Operation, Resource } from './operation';
+
+/** Adds "shown for this resource and operation" to a field, keeping the field's own rule. */
+function shownFor(property: INodeProperties, where: { resource: string; operation: string }): INodeProperties {
+	return {
+		...property,
+		displayOptions: {
+			...property.displayOptions,
+			show: {
+				...property.displayOptions?.show,
+				resource: [where.resource],
+				operation: [where.operation],
+			},
+		},
+	};
+}
+
+function operationSelector(resource: Resource): INodeProperties {
+	const first = resource.operations[0];
+	return {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: [resource.value] } },
+		options: resource.operations.map(({ name, value, action, description }) => ({ name, value, action, description })),
+		default: first === undefined ? '' : first.value,
+	};
+}
+
+/** All fields of the node: the resource, each resource's operations, each operation's own fields. */
+export function describeResources(resources: Resource[]): INodeProperties[] {
+	return [
+		{
+			displayName: 'Resource',
+			name: 'resource',
+			type: 'options',
+			noDataExpression: true,
+			options: resources.map(({ name, value }) => ({ name, value })),
+			default: resources[0] === undefined ? '' : resources[0].value,
+		},
+		...resources.map(operationSelector),
+		...resources.flatMap((resource) =>
+			resource.operations.flatMap((operation) =>
+				operation.properties.map((property) =>
+					shownFor(property, { resource: resource.value, operation: operation.value }),
+				),
+			),
+		),
+	];
+}
+
+/** The node's outputs: most operations have one; those that branch name theirs. */
+export function outputsExpression(resources: Resource[]): `={{${string}}}` {
+	const named: Record<string, string[]> = {};
+	for (const resource of resources) {
+		for (const operation of resource.operations) {
+			if (operation.outputs !== undefined) named[`${resource.value}.${operation.value}`] = operation.outputs;
+		}
+	}
+	const main = `{ type: '${NodeConnectionTypes.Main}' }`;
+	return `={{ (${JSON.stringify(named)}[$parameter.resource + '.' + $parameter.operation] || ['']).map((name) => name === '' ? ${main} : ({ type: '${NodeConnectionTypes.Main}', displayName: name })) }}`;
+}
+
+/** The operation that the node's parameters name. */
+export function findOperation(
+	resources: Resource[],
+	chosen: { resource: string; operation: string },
+): Operation | undefined {
+	return resources
+		.find((resource) => resource.value === chosen.resource)
+		?.operations.find((operation) => operation.value === chosen.operation);
+}

@@ -1,0 +1,22 @@
+/**
+ * What one run of the node shares between its items: a template's definition is read once, a file uploaded once. It
+ * lives as long as the run, so nothing leaks into the next one. A failed call is forgotten and may be tried again by
+ * the next item.
+ */
+export class RunScope {
+	private readonly known = new Map<string, Promise<unknown>>();
+
+	/** The value for `key`, made at most once while it succeeds. Keys carry a prefix per kind of value. */
+	async once<T>(key: string, make: () => Promise<T>): Promise<T> {
+		const existing = this.known.get(key);
+		if (existing !== undefined) return await (existing as Promise<T>);
+		const made = make();
+		this.known.set(key, made);
+		try {
+			return await made;
+		} catch (error) {
+			this.known.delete(key);
+			throw error;
+		}
+	}
+}
