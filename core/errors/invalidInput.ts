@@ -1,0 +1,36 @@
+/** One thing wrong with the input of one message. */
+export interface Problem {
+	/** The name of the field as the operator sees it in the form, for example `Button 2 Title`. */
+	field: string;
+	/** What is wrong and what to do, written so that it reads on after the field's name: `is empty`. */
+	message: string;
+}
+
+/**
+ * The input cannot be sent. Thrown before any call is made; carries every problem of the message,
+ * not only the first one. Its text names each field: `Button 2 Title is empty. Body is …`.
+ */
+export class InvalidInput extends Error {
+	readonly problems: readonly Problem[];
+
+	constructor(problems: readonly Problem[]) {
+		super(problems.map(({ field, message }) => `${field} ${message}.`).join(' '));
+		this.name = 'InvalidInput';
+		this.problems = problems;
+	}
+}
+
+/** Collects the problems of one message so that they are reported together. */
+export class Problems {
+	private readonly found: Problem[] = [];
+
+	/** Notes one problem; `message` reads on after the field's name and has no full stop. */
+	add(field: string, message: string): void {
+		this.found.push({ field, message });
+	}
+
+	/** @throws {InvalidInput} when at least one problem was noted */
+	throwIfAny(): void {
+		if (this.found.length > 0) throw new InvalidInput([...this.found]);
+	}
+}
