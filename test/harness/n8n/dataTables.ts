@@ -1,0 +1,42 @@
+import type { N8nClient } from './n8nClient';
+
+/** A Data Table of n8n. */
+export interface DataTable {
+	id: string;
+	name: string;
+	projectId: string;
+}
+
+/** @returns the table of that name, or undefined */
+export async function findDataTable(client: N8nClient, name: string): Promise<DataTable | undefined> {
+	const { data } = await client.request<{ data: DataTable[] }>({
+		method: 'GET',
+		path: '/rest/data-tables-global',
+		query: { filter: JSON.stringify({ name }) },
+	});
+	return data.find((table) => table.name === name);
+}
+
+/** @returns the first 100 rows of the table of that name; none when there is no such table */
+export async function dataTableRows(client: N8nClient, name: string): Promise<Array<Record<string, unknown>>> {
+	const table = await findDataTable(client, name);
+	if (table === undefined) return [];
+	const { data } = await client.request<{ data: Array<Record<string, unknown>> }>({
+		method: 'GET',
+		path: `/rest/projects/${table.projectId}/data-tables/${table.id}/rows`,
+		query: { take: 100 },
+	});
+	return data;
+}
+
+/** What an operator does who deletes the table in n8n's own page. */
+export async function deleteDataTable(client: N8nClient, name: string): Promise<void> {
+	const table = await findDataTable(client, name);
+	if (table === undefined) throw new Error(`There is no Data Table ${name} to delete`);
+	await client.request({ method: 'DELETE', path: `/rest/projects/${table.projectId}/data-tables/${table.id}` });
+}
+
+/** Where an operator sees the table. */
+export function dataTableUrl(client: N8nClient, table: DataTable): string {
+	return `${client.baseUrl}/projects/${table.projectId}/datatables/${table.id}`;
+}

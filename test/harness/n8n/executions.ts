@@ -1,0 +1,120 @@
+import { parse } from 'flatted';
+import type { N8nClient } from './n8nClient';
+import { until } from './poll';
+
+/** One item that a node put out. */
+export interface OutputItem {
+	json: Record<string, unknown>;
+	error?: unknown;
+	pairedItem?: unknown;
+	binary?: Record<string, unknown>;
+}
+
+/** One run of one node. */
+export interface NodeRun {
+	/** By output index; an output that nothing left by is empty. */
+	outputs: OutputItem[][];
+	error?: { message: string; description?: string };
+}
+
+/** One run of a workflow, with what each node put out. */
+export interface Execution {
+	id: string;
+	workflowId: string;
+	status: string;
+	runs: Record<string, NodeRun[]>;
+	error?: { message: string; description?: string };
+}
+
+interface ExecutionSummary {
+	id: string;
+	status: string;
+	finished?: boolean;
+}
+
+interface RawRun {
+	data?: { main?: Array<OutputItem[] | null> };
+	error?: { message: string; description?: string };
+}
+
+interface RawExecution extends ExecutionSummary {
+	workflowId: string;
+	data: string;
+}
+
+interface RawExecutionData {
+	resultData: { runData?: Record<string, RawRun[]>; error?: { message: string; description?: string } };
+}
+
+const UNFINISHED = new Set(['new', 'running', 'waiting', 'unknown']);
+
+function toRun(raw: RawRun): NodeRun {
+	return { outputs: (raw.data?.main ?? []).map((items) => items ?? []), error: raw.error };
+}
+
+/** The runs of a workflow, newest first. */
+export async function listExecutions(
+	client: N8nClient,
+	{ workflowId, limit = 50 }: { workflowId: string; limit?: number },
+): Promise<ExecutionSummary[]> {
+	const { results } = await client.request<{ results: ExecutionSummary[] }>({
+		method: 'GET',
+		path: '/rest/executions',
+		query: { filter: JSON.stringify({ workflowId }), limit },
+	});
+	return results;
+}
+
+/** One run with its data. */
+export async function getExecution(client: N8nClient, id: string): Promise<Execution> {
+	const raw = await client.request<RawExecution>({ method: 'GET', path: `/rest/executions/${id}` });
+	const { resultData } = parse(raw.data) as RawExecutionData;
+	const runs = Object.entries(resultData.runData ?? {}).map(([name, list]) => [name, list.map(toRun)] as const);
+	return {
+		id: raw.id,
+		workflowId: raw.workflowId,
+		status: raw.status,
+		runs: Object.fromEntries(runs),
+		error: resultData.error,
+	};
+}
+
+/** Ids of the runs there are now, to tell later ones from them. */
+export async function knownExecutions(client: N8nClient, workflowId: string): Promise<Set<string>> {
+	const list = await listExecutions(client, { workflowId, limit: 200 });
+	return new Set(list.map(({ id }) => id));
+}
+
+/**
+ * Waits for a finished run that is not among the known ones and that fits.
+ *
+ * @param options what: completes "Waited 30 s for …"; fits: every run by default
+ */
+export async function nextExecution(
+	client: N8nClient,
+	options: {
+		workflowId: string;
+		known: ReadonlySet<string>;
+		what: string;
+		timeoutMs?: number;
+		fits?: (execution: Execution) => boolean;
+	},
+): Promise<Execution> {
+	const rejected = new Set<string>();
+	const describe = () => `${rejected.size} other runs finished meanwhile`;
+	return await until({ what: options.what, timeoutMs: options.timeoutMs, describe }, async () => {
+		const list = await listExecutions(client, { workflowId: options.workflowId });
+		for (const { id, status } of list) {
+			if (options.known.has(id) || rejected.has(id) || UNFINISHED.has(status)) continue;
+			const execution = await getExecution(client, id);
+			if (options.fits?.(execution) ?? true) return execution;
+			rejected.add(id);
+		}
+		return undefined;
+	});
+}
+
+/** All items of all runs of one node in an execution, output by output. */
+export function itemsOf(execution: Execution, { node, output = 0 }: { node: string; output?: number }): OutputItem[] {
+	return (execution.runs[node] ?? []).flatMap((run) => run.outputs[output] ?? []);
+}

@@ -1,0 +1,108 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import axios from 'axios';
+import { n8nEnvironment } from './environment';
+import { freePort } from './freePort';
+import { installPackage } from './installPackage';
+import { until } from './poll';
+import type { N8nRuntime, PackedPackage } from './runtime';
+
+const STOP_AFTER_MS = 10_000;
+const KEPT_CHARACTERS = 400_000;
+
+/** A running n8n of our own. */
+export interface RunningN8n {
+	/** Such as `http://127.0.0.1:5678`, without a slash at the end. */
+	url: string;
+	port: number;
+	pid: number;
+	/** What it has logged so far (its end, when it was much); also in `n8n.log` of the data folder. */
+	logs(): string;
+	/** Ends it and all it started. */
+	stop(): Promise<void>;
+}
+
+function hasEnded(child: ChildProcess): boolean {
+	return child.exitCode !== null || child.signalCode !== null;
+}
+
+function killGroup(child: ChildProcess): void {
+	if (child.pid === undefined) return;
+	try {
+		process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL');
+	} catch {
+		// The group is already gone.
+	}
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+	if (!hasEnded(child)) {
+		const ended = new Promise((resolve) => child.once('exit', resolve));
+		const timer = setTimeout(() => killGroup(child), STOP_AFTER_MS);
+		child.kill('SIGTERM');
+		await ended;
+		clearTimeout(timer);
+	}
+	killGroup(child);
+}
+
+async function isReady(url: string): Promise<true | undefined> {
+	for (const path of ['/healthz/readiness', '/rest/settings']) {
+		const status = await axios.get(`${url}${path}`, { validateStatus: () => true }).then(
+			(response) => response.status,
+			() => 0,
+		);
+		if (status !== 200) return undefined;
+	}
+	return true;
+}
+
+/**
+ * Starts a real n8n on loopback with the packed package installed as a community node, and waits until it answers.
+ * It ends when this process ends, however that happens (see guard.cjs).
+ *
+ * @param options dataDir: a folder of its own, made when missing; port: a free one when left out; env: more variables
+ * @throws Error with the end of the log when it does not come up within two minutes
+ */
+export async function startN8n(options: {
+	runtime: N8nRuntime;
+	packed: PackedPackage;
+	dataDir: string;
+	port?: number;
+	env?: Record<string, string>;
+}): Promise<RunningN8n> {
+	const { runtime, packed, dataDir } = options;
+	await mkdir(dataDir, { recursive: true });
+	await installPackage({ dataDir, packed, runtime });
+	const port = options.port ?? (await freePort());
+	const env = n8nEnvironment({ runtime, dataDir, port, brokerPort: await freePort(), extra: options.env });
+	const child = spawn(runtime.node, ['--require', join(__dirname, 'guard.cjs'), runtime.n8n, 'start'], {
+		cwd: dataDir,
+		env,
+		detached: process.platform !== 'win32',
+		windowsHide: true,
+		stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+	});
+	let log = '';
+	const file = createWriteStream(join(dataDir, 'n8n.log'), { flags: 'a' });
+	for (const stream of [child.stdout, child.stderr]) {
+		stream?.on('data', (chunk: Buffer) => {
+			log = (log + chunk.toString()).slice(-KEPT_CHARACTERS);
+			file.write(chunk);
+		});
+	}
+	child.once('close', () => file.end());
+	const url = `http://127.0.0.1:${port}`;
+	try {
+		await until({ what: 'n8n to come up', timeoutMs: 120_000 }, () => {
+			if (hasEnded(child)) throw new Error(`n8n ended with ${child.signalCode ?? `code ${child.exitCode}`}`);
+			return isReady(url);
+		});
+	} catch (error) {
+		await stop(child);
+		throw new Error(`${error instanceof Error ? error.message : String(error)}\n${log.slice(-4000)}`);
+	}
+	return { url, port, pid: child.pid ?? 0, logs: () => log, stop: () => stop(child) };
+}
