@@ -71,7 +71,7 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 	for (const [itemIndex, outcome] of outcomes.entries()) {
 		if (outcome instanceof Error) {
 			if (!this.continueOnFail()) throw stopped(this, { error: outcome, itemIndex, outcomes });
-			outputs[0]?.push(failedItem(this, { error: outcome, itemIndex }));
+			outputs[operation.failureOutput ?? 0]?.push(failedItem(this, { error: outcome, itemIndex }));
 			continue;
 		}
 		for (const { json, binary, output } of Array.isArray(outcome) ? outcome : [outcome]) {

@@ -17,7 +17,6 @@ function shownFor(property: INodeProperties, where: { resource: string; operatio
 }
 
 function operationSelector(resource: Resource): INodeProperties {
-	const first = resource.operations[0];
 	return {
 		displayName: 'Operation',
 		name: 'operation',
@@ -25,12 +24,18 @@ function operationSelector(resource: Resource): INodeProperties {
 		noDataExpression: true,
 		displayOptions: { show: { resource: [resource.value] } },
 		options: resource.operations.map(({ name, value, action, description }) => ({ name, value, action, description })),
-		default: first === undefined ? '' : first.value,
+		default: resource.defaultOperation,
 	};
 }
 
 /** All fields of the node: the resource, each resource's operations, each operation's own fields. */
-export function describeResources(resources: Resource[]): INodeProperties[] {
+export function describeResources({
+	resources,
+	defaultResource,
+}: {
+	resources: Resource[];
+	defaultResource: string;
+}): INodeProperties[] {
 	return [
 		{
 			displayName: 'Resource',
@@ -38,7 +43,7 @@ export function describeResources(resources: Resource[]): INodeProperties[] {
 			type: 'options',
 			noDataExpression: true,
 			options: resources.map(({ name, value }) => ({ name, value })),
-			default: resources[0] === undefined ? '' : resources[0].value,
+			default: defaultResource,
 		},
 		...resources.map(operationSelector),
 		...resources.flatMap((resource) =>

@@ -28,6 +28,8 @@ interface OperationDescription {
 	properties: INodeProperties[];
 	/** Names of the outputs when there is more than one. */
 	outputs?: string[];
+	/** Output for items that failed while On Error continues on the regular output: a gate must never fail open. Default 0. */
+	failureOutput?: number;
 }
 
 /** Runs once for each item. */
@@ -48,5 +50,8 @@ export interface Resource {
 	/** Stored in workflows: never changes once shipped. */
 	value: string;
 	name: string;
+	/** In alphabetical order of their names, as n8n shows them. */
 	operations: Operation[];
+	/** `value` of the operation chosen at first. */
+	defaultOperation: string;
 }

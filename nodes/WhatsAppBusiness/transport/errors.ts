@@ -100,10 +100,10 @@ export function unreachable(node: INode, call: { url: string; method: string; ca
 /** Input refused before any call, with every field and its limit. */
 function refusedInput(node: INode, error: InvalidInput): NodeOperationError {
 	const [first, ...rest] = error.problems;
-	const result = new NodeOperationError(node, first === undefined ? error.message : `${first.field}: ${first.message}`, {
+	const result = new NodeOperationError(node, first === undefined ? error.message : `${first.field} ${first.message}`, {
 		description: [
 			'Nothing was sent for this item.',
-			...rest.map((problem) => `${problem.field}: ${problem.message}`),
+			...rest.map((problem) => `${problem.field} ${problem.message}.`),
 		].join(' '),
 	});
 	result.context.details = {

@@ -1,0 +1,39 @@
+import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+import { resources } from './actions/resources';
+import { router } from './actions/router';
+import { testPlatformCredential } from './methods/credentialTest';
+import { searchPhoneNumbers, searchTemplates } from './methods/listSearch';
+import { getTemplateVariables } from './methods/resourceMapping';
+import { describeResources, outputsExpression } from './shared/describe';
+
+export class WhatsAppBusiness implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'WhatsApp Business',
+		name: 'whatsAppBusiness',
+		icon: {
+			light: 'file:../../icons/whatsAppBusiness.svg',
+			dark: 'file:../../icons/whatsAppBusiness.dark.svg',
+		},
+		group: ['output'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description:
+			'Send WhatsApp templates, interactive messages and media, and respect opt-outs, with the WhatsApp Business Platform',
+		defaults: { name: 'WhatsApp Business' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: outputsExpression(resources),
+		credentials: [
+			{ name: 'whatsAppBusinessPlatformApi', required: true, testedBy: 'testPlatformCredential' },
+		],
+		properties: describeResources({ resources, defaultResource: 'message' }),
+	};
+
+	methods = {
+		credentialTest: { testPlatformCredential },
+		listSearch: { searchPhoneNumbers, searchTemplates },
+		resourceMapping: { getTemplateVariables },
+	};
+
+	execute = router;
+}

@@ -1,0 +1,8 @@
+import type { Resource } from '../shared/operation';
+import { media } from './media';
+import { message } from './message';
+import { optOut } from './optOut';
+import { template } from './template';
+
+/** Everything the node can do. A new operation is one file and one line in its resource's list. */
+export const resources: Resource[] = [media, message, optOut, template];

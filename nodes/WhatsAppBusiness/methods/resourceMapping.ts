@@ -1,0 +1,38 @@
+import { NodeOperationError, type ILoadOptionsFunctions, type ResourceMapperField, type ResourceMapperFields } from 'n8n-workflow';
+import { InvalidInput } from '../../../core/errors/invalidInput';
+import { templateFields } from '../../../core/template/fields';
+import { getTemplateDefinition, parseTemplateReference } from '../transport/templates';
+
+function chosenTemplate(context: ILoadOptionsFunctions): string {
+	const value: unknown = context.getNodeParameter('template', '', { extractValue: true });
+	return typeof value === 'string' ? value.trim() : '';
+}
+
+/** One form field per variable of the chosen template, in reading order, labelled with the text around it. */
+export async function getTemplateVariables(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
+	const value = chosenTemplate(this);
+	if (value === '' || value.startsWith('=')) {
+		return {
+			fields: [],
+			emptyFieldsNotice: 'Choose a template from the list to see its variables here.',
+		};
+	}
+	try {
+		const definition = await getTemplateDefinition(this, parseTemplateReference(value));
+		const fields = templateFields(definition).map(
+			(field): ResourceMapperField => ({
+				id: field.id,
+				displayName: field.label,
+				required: field.required,
+				defaultMatch: false,
+				canBeUsedToMatch: false,
+				display: true,
+				type: 'string',
+			}),
+		);
+		return { fields, emptyFieldsNotice: 'This template has nothing to fill in.' };
+	} catch (error) {
+		if (error instanceof InvalidInput) throw new NodeOperationError(this.getNode(), error.message);
+		throw error;
+	}
+}

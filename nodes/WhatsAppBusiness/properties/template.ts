@@ -1,0 +1,49 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+export const template: INodeProperties = {
+	displayName: 'Template',
+	name: 'template',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	required: true,
+	description: 'Approved template of the WhatsApp Business Account',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Choose a template',
+			typeOptions: { searchListMethod: 'searchTemplates', searchable: true },
+		},
+		{
+			displayName: 'By Name',
+			name: 'name',
+			type: 'string',
+			placeholder: 'e.g. order_shipped|en_US',
+			hint: 'Name, or name|language when the template exists in several languages',
+		},
+	],
+};
+
+/** One field per variable, made from the chosen template's definition (`methods/resourceMapping`). */
+export const templateVariables: INodeProperties = {
+	displayName: 'Template Variables',
+	name: 'templateVariables',
+	type: 'resourceMapper',
+	noDataExpression: true,
+	default: { mappingMode: 'defineBelow', value: null },
+	typeOptions: {
+		loadOptionsDependsOn: ['template.value'],
+		resourceMapper: {
+			resourceMapperMethod: 'getTemplateVariables',
+			mode: 'map',
+			valuesLabel: 'Template Variables',
+			addAllFields: true,
+			supportAutoMap: false,
+			fieldWords: { singular: 'variable', plural: 'variables' },
+			noFieldsError: 'This template has nothing to fill in',
+			hideNoDataError: true,
+			refreshStaleSchemaOnOpen: true,
+		},
+	},
+};

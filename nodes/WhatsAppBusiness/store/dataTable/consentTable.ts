@@ -1,0 +1,135 @@
+import { NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeParameters } from 'n8n-workflow';
+import type { ConsentCategory, ConsentRecord, ConsentState } from '../../../../core/consent/record';
+import type { ConsentStore } from '../consentStore';
+import { runDataTableStep } from './dataTableStep';
+import { forgetTable, tableId, type TableDefinition } from './table';
+
+/** The operator sees and edits it in n8n under Data Tables. Names are stored: they never change once shipped. */
+export const CONSENT_TABLE: TableDefinition = {
+	name: 'whatsapp_consent',
+	columns: [
+		{ name: 'contactKey', type: 'string' },
+		{ name: 'phone', type: 'string' },
+		{ name: 'userId', type: 'string' },
+		{ name: 'category', type: 'string' },
+		{ name: 'state', type: 'string' },
+		{ name: 'reason', type: 'string' },
+		{ name: 'source', type: 'string' },
+		{ name: 'messageId', type: 'string' },
+		{ name: 'recordedAt', type: 'date' },
+		{ name: 'until', type: 'date' },
+	],
+};
+
+const STATES: readonly string[] = ['opted_in', 'opted_out'] satisfies ConsentState[];
+const CATEGORIES: readonly string[] = ['all', 'marketing', 'utility'] satisfies ConsentCategory[];
+
+function text(value: unknown): string {
+	return value === null || value === undefined ? '' : String(value).trim();
+}
+
+/**
+ * A row as a record. Operators edit rows by hand: a state or category that is neither of ours is read in the way that
+ * sends least (an unknown state is an opt-out, an unknown category covers everything).
+ */
+function toRecord(row: IDataObject): ConsentRecord {
+	const state = text(row.state).toLowerCase();
+	const category = text(row.category).toLowerCase();
+	return {
+		contactKey: text(row.contactKey),
+		phone: text(row.phone),
+		userId: text(row.userId),
+		category: CATEGORIES.includes(category) ? (category as ConsentCategory) : 'all',
+		state: STATES.includes(state) ? (state as ConsentState) : 'opted_out',
+		reason: text(row.reason),
+		source: text(row.source),
+		messageId: text(row.messageId),
+		recordedAt: text(row.recordedAt),
+		until: text(row.until),
+	};
+}
+
+function toRow(record: ConsentRecord): IDataObject {
+	return { ...record, until: record.until === '' ? null : record.until };
+}
+
+/** Consent records in n8n's Data Table `whatsapp_consent`. */
+export class ConsentTable implements ConsentStore {
+	constructor(private readonly n8n: IExecuteFunctions) {}
+
+	async find(contacts: ReadonlyArray<{ contactKey: string }>): Promise<ConsentRecord[]> {
+		const keys = [...new Set(contacts.map(({ contactKey }) => contactKey))];
+		if (keys.length === 0) return [];
+		const conditions = keys.flatMap((keyValue) =>
+			['contactKey', 'phone', 'userId'].map((keyName) => ({ keyName, condition: 'eq', keyValue })),
+		);
+		const rows = await this.onTable({
+			parameters: { operation: 'get', matchType: 'anyCondition', filters: { conditions }, returnAll: true },
+		});
+		return rows.map(toRecord);
+	}
+
+	async put(records: readonly ConsentRecord[]): Promise<void> {
+		await this.onTable({
+			parameters: {
+				operation: 'upsert',
+				matchType: 'allConditions',
+				filters: {
+					conditions: ['contactKey', 'category'].map((keyName) => ({
+						keyName,
+						condition: 'eq',
+						keyValue: `={{ $json.${keyName} }}`,
+					})),
+				},
+				columns: { mappingMode: 'autoMapInputData', value: null, matchingColumns: [], schema: [] },
+				options: {},
+			},
+			rows: records.map(toRow),
+		});
+	}
+
+	async list(filter: { state?: ConsentState; category?: ConsentCategory; limit?: number }): Promise<ConsentRecord[]> {
+		const conditions = (['state', 'category'] as const).flatMap((keyName) => {
+			const keyValue = filter[keyName];
+			return keyValue === undefined ? [] : [{ keyName, condition: 'eq', keyValue }];
+		});
+		const rows = await this.onTable({
+			parameters: {
+				operation: 'get',
+				matchType: 'allConditions',
+				filters: { conditions },
+				...(filter.limit === undefined ? { returnAll: true } : { returnAll: false, limit: filter.limit }),
+				orderBy: true,
+				orderByColumn: 'recordedAt',
+				orderByDirection: 'DESC',
+			},
+		});
+		return rows.map(toRecord);
+	}
+
+	/** A remembered table ID may be stale (deleted and made again), so a failed step is tried once more with a fresh one. */
+	private async onTable(step: { parameters: INodeParameters; rows?: IDataObject[] }): Promise<IDataObject[]> {
+		for (let attempt = 1; ; attempt++) {
+			try {
+				const id = await tableId(this.n8n, CONSENT_TABLE);
+				return await runDataTableStep(this.n8n, {
+					parameters: { resource: 'row', dataTableId: { __rl: true, mode: 'id', value: id }, ...step.parameters },
+					rows: step.rows,
+				});
+			} catch (error) {
+				forgetTable(this.n8n, CONSENT_TABLE.name);
+				if (attempt === 2) throw this.storeFailure(error);
+			}
+		}
+	}
+
+	private storeFailure(error: unknown): NodeOperationError {
+		if (error instanceof NodeOperationError && error.node.id === this.n8n.getNode().id) return error;
+		const said = error instanceof Error ? error.message : String(error);
+		return new NodeOperationError(this.n8n.getNode(), `The consent table could not be used: ${said}`, {
+			description: `Open Data Tables in n8n and look at "${CONSENT_TABLE.name}": its columns must be ${CONSENT_TABLE.columns
+				.map(({ name }) => name)
+				.join(', ')}. Nothing is taken as allowed meanwhile.`,
+		});
+	}
+}
