@@ -2,19 +2,19 @@
 export interface Problem {
 	/** The name of the field as the operator sees it in the form, for example `Button 2 Title`. */
 	field: string;
-	/** What is wrong and what to do, written so that it reads on after the field's name: `is empty`. */
+	/** What is wrong and what to do, to be read after the field's name and a colon: `must not be empty`. */
 	message: string;
 }
 
 /**
  * The input cannot be sent. Thrown before any call is made; carries every problem of the message,
- * not only the first one. Its text names each field: `Button 2 Title is empty. Body is …`.
+ * not only the first one. Its text names each field: `Body: must not be empty. Button 2 Title: …`.
  */
 export class InvalidInput extends Error {
 	readonly problems: readonly Problem[];
 
 	constructor(problems: readonly Problem[]) {
-		super(problems.map(({ field, message }) => `${field} ${message}.`).join(' '));
+		super(problems.map(({ field, message }) => `${field}: ${message}`).join('. '));
 		this.name = 'InvalidInput';
 		this.problems = problems;
 	}
@@ -24,7 +24,7 @@ export class InvalidInput extends Error {
 export class Problems {
 	private readonly found: Problem[] = [];
 
-	/** Notes one problem; `message` reads on after the field's name and has no full stop. */
+	/** Notes one problem; see {@link Problem} for the wording. */
 	add(field: string, message: string): void {
 		this.found.push({ field, message });
 	}

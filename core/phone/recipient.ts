@@ -28,8 +28,6 @@ export type RecipientAddress =
 /** cloud-api 1.9; case matters, and nothing that matches is ever treated as a phone number. */
 const USER_ID = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/;
 
-const FIELD = 'Recipient';
-
 /**
  * Reads a recipient as people and other nodes write it: a phone number (text or number; spaces, dots,
  * dashes, brackets, `+` or `00`, full-width and Arabic digits, a `whatsapp:` prefix), a BSUID, or
@@ -39,19 +37,25 @@ const FIELD = 'Recipient';
  * not for being assigned, so that fictional numbers such as +1 555 010 0200 pass.
  *
  * @param input.defaultCountry two-letter ISO 3166 code for numbers written without country code
- * @throws {InvalidInput} naming `Recipient` or `Default Country`, with what to write instead
+ * @param input.field name of the form's field, for the error; `To` when left out
+ * @throws {InvalidInput} naming the field or `Default Country`, with what to write instead
  */
-export function parseRecipient(input: { value: unknown; defaultCountry?: string }): Recipient {
-	const text = textOf(input.value)
+export function parseRecipient(input: {
+	value: unknown;
+	defaultCountry?: string;
+	field?: string;
+}): Recipient {
+	const { value, defaultCountry, field = 'To' } = input;
+	const text = textOf({ value, field })
 		.replace(/^(whatsapp|tel):/i, '')
 		.trim();
-	if (text === '') throw new InvalidInput([{ field: FIELD, message: 'is empty' }]);
+	if (text === '') throw new InvalidInput([{ field, message: 'must not be empty' }]);
 	if (USER_ID.test(text)) return { kind: 'userId', userId: text };
 
 	const groupId = /^group:\s*(\S+)$/i.exec(text)?.[1];
 	if (groupId !== undefined) return { kind: 'group', groupId };
 
-	const e164 = readPhone({ text, defaultCountry: input.defaultCountry, field: FIELD });
+	const e164 = readPhone({ text, defaultCountry, field });
 	return { kind: 'phone', e164, digits: e164.slice(1) };
 }
 
@@ -85,15 +89,15 @@ export function contactKeyOf(recipient: Recipient): string {
 	}
 }
 
-function textOf(value: unknown): string {
+function textOf({ value, field }: { value: unknown; field: string }): string {
 	if (typeof value === 'string') return plainText(value);
 	if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return String(value);
 	if (value === undefined || value === null) return '';
-	const shown = typeof value === 'number' ? `the number ${value}` : `of type ${typeName(value)}`;
+	const shown = typeof value === 'number' ? `the number ${value}` : `a ${typeName(value)}`;
 	throw new InvalidInput([
 		{
-			field: FIELD,
-			message: `is ${shown}; write a phone number as text, such as +15550123456, or a user ID`,
+			field,
+			message: `must not be ${shown}; write a phone number as text, such as +15550123456, or a user ID`,
 		},
 	]);
 }

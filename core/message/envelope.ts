@@ -1,0 +1,46 @@
+import { Problems } from '../errors/invalidInput';
+import { recipientAddress, type Recipient, type RecipientAddress } from '../phone/recipient';
+import { checkText } from './check';
+import { LIMITS } from './limits';
+import type { OutboundMessage } from './message';
+
+/** The whole body of `POST /{phone-number-id}/messages` (cloud-api 1.1). */
+export type MessageBody = { messaging_product: 'whatsapp' } & RecipientAddress & {
+		context?: { message_id: string };
+		biz_opaque_callback_data?: string;
+	} & OutboundMessage;
+
+/**
+ * Puts a built message into its envelope.
+ *
+ * @param input.contextMessageId the message to quote
+ * @param input.callbackData text that every status of this message carries back, at most 512 characters
+ * @throws {InvalidInput} naming `Reply To Message ID` or `Callback Data`
+ */
+export function buildEnvelope(input: {
+	recipient: Recipient;
+	message: OutboundMessage;
+	contextMessageId?: string;
+	callbackData?: string;
+}): MessageBody {
+	const problems = new Problems();
+	const contextMessageId = checkText(problems, {
+		field: 'Reply To Message ID',
+		value: input.contextMessageId,
+		optional: true,
+	}).trim();
+	const callbackData = checkText(problems, {
+		field: 'Callback Data',
+		value: input.callbackData,
+		max: LIMITS.callbackData,
+		optional: true,
+	});
+	problems.throwIfAny();
+	return {
+		messaging_product: 'whatsapp',
+		...recipientAddress(input.recipient),
+		...(contextMessageId !== '' && { context: { message_id: contextMessageId } }),
+		...(callbackData !== '' && { biz_opaque_callback_data: callbackData }),
+		...input.message,
+	};
+}
