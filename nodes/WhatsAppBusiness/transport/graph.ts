@@ -10,7 +10,8 @@ export interface GraphCall {
 	/** Path after the version, such as `/123/messages`. */
 	path: string;
 	qs?: IDataObject;
-	body?: IDataObject | FormData;
+	/** JSON, or the global FormData for a multipart upload. */
+	body?: object;
 	/** Milliseconds; n8n's default is 300 s, a send should not hold a workflow that long. */
 	timeout?: number;
 }
@@ -33,8 +34,7 @@ async function toOptions(context: GraphContext, call: GraphCall): Promise<IHttpR
 		method: call.method,
 		url: `${baseUrl}/${apiVersion}${call.path}`,
 		qs: call.qs,
-		// n8n types a multipart body as the form-data package's class; the global FormData works the same (n8n-platform 5).
-		body: call.body as IDataObject | undefined,
+		body: call.body,
 		json: true,
 		timeout: call.timeout ?? REQUEST_TIMEOUT_MS,
 		returnFullResponse: true,

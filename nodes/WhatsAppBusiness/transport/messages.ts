@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { MessageBody } from '../../../core/message/envelope';
 import { graphRequest, type GraphContext } from './graph';
 
 /** What Meta said about a message it accepted (cloud-api 1.2). Accepted is not delivered: failures come by webhook. */
@@ -20,7 +21,7 @@ function present(data: IDataObject): IDataObject {
 /** Sends one message body (see `buildEnvelope`) from a phone number. */
 export async function postMessage(
 	context: GraphContext,
-	message: { phoneNumberId: string; body: IDataObject },
+	message: { phoneNumberId: string; body: MessageBody },
 ): Promise<SentMessage> {
 	const answer = await graphRequest(context, {
 		method: 'POST',
@@ -31,7 +32,7 @@ export async function postMessage(
 	const sent = firstObject(answer.messages);
 	return {
 		messageId: String(sent.id ?? ''),
-		to: String(contact.input ?? message.body.to ?? message.body.recipient ?? ''),
+		to: String(contact.input ?? ('to' in message.body ? message.body.to : message.body.recipient)),
 		...present({
 			waId: contact.wa_id,
 			userId: contact.user_id,

@@ -1,16 +1,17 @@
 import { InvalidInput } from '../../../../core/errors/invalidInput';
 import type { InteractiveHeader } from '../../../../core/message/interactive';
+import type { OutboundMessage } from '../../../../core/message/message';
 import type { OperationContext, OperationItem } from '../../shared/operation';
 import { readString } from '../../shared/parameters';
 import { resolveMedia, type MediaSource } from '../../transport/media';
-import { sendMessage, type BuiltMessage } from './sendMessage';
+import { sendMessage } from './sendMessage';
 
 const STAND_IN: MediaSource = { id: '0' };
 
 /** Reads the header, body and footer that interactive messages share, and sends what `build` makes of them. */
 export async function sendInteractive(
 	context: OperationContext,
-	build: (parts: { header?: InteractiveHeader; body: string; footer?: string }) => BuiltMessage,
+	build: (parts: { header?: InteractiveHeader; body: string; footer?: string }) => OutboundMessage,
 ): Promise<OperationItem> {
 	const { n8n, itemIndex } = context;
 	const headerType = readString(n8n, { name: 'headerType', itemIndex });

@@ -1,13 +1,11 @@
 import { InvalidInput } from '../../../../core/errors/invalidInput';
 import { buildEnvelope } from '../../../../core/message/envelope';
+import type { OutboundMessage } from '../../../../core/message/message';
 import { parseRecipient } from '../../../../core/phone/recipient';
 import type { OperationContext, OperationItem } from '../../shared/operation';
 import { readObject, readString, textOf } from '../../shared/parameters';
 import { getPlatformCredential } from '../../transport/credential';
 import { postMessage } from '../../transport/messages';
-
-/** A message as the builders of core make it: its `type` and the object of that name. */
-export type BuiltMessage = Parameters<typeof buildEnvelope>[0]['message'];
 
 /** The chosen sender, else the credential's. */
 export async function readSender({ n8n, itemIndex, run }: OperationContext): Promise<string> {
@@ -20,7 +18,7 @@ export async function readSender({ n8n, itemIndex, run }: OperationContext): Pro
 	]);
 }
 
-function envelopeOf({ n8n, itemIndex }: OperationContext, message: BuiltMessage) {
+function envelopeOf({ n8n, itemIndex }: OperationContext, message: OutboundMessage) {
 	const options = readObject(n8n, { name: 'options', itemIndex });
 	const recipient = parseRecipient({
 		value: n8n.getNodeParameter('to', itemIndex),
@@ -45,7 +43,7 @@ function envelopeOf({ n8n, itemIndex }: OperationContext, message: BuiltMessage)
 export async function sendMessage<T>(
 	context: OperationContext,
 	message: {
-		build: (file: T | undefined) => BuiltMessage;
+		build: (file: T | undefined) => OutboundMessage;
 		upload?: (sender: string) => Promise<T>;
 		standIn?: T;
 		report?: Record<string, string>;

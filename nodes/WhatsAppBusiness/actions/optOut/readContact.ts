@@ -1,6 +1,5 @@
-import { contactKeyOf } from '../../../../core/phone/contactKey';
 import { InvalidInput } from '../../../../core/errors/invalidInput';
-import { parseRecipient } from '../../../../core/phone/recipient';
+import { contactKeyOf, parseRecipient } from '../../../../core/phone/recipient';
 
 /** One contact as the store knows it. */
 export interface Contact {
