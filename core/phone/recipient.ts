@@ -1,7 +1,7 @@
 import { InvalidInput } from '../errors/invalidInput';
 import { canonicalDigits } from './contactKey';
 import { readPhone } from './phoneNumber';
-import { plainText } from './plainText';
+import { asciiDigits, visibleText } from './plainText';
 
 /** Who a message goes to. Exactly one of the three ways in which Meta addresses people and groups. */
 export type Recipient =
@@ -55,7 +55,7 @@ export function parseRecipient(input: {
 	const groupId = /^group:\s*(\S+)$/i.exec(text)?.[1];
 	if (groupId !== undefined) return { kind: 'group', groupId };
 
-	const e164 = readPhone({ text, defaultCountry, field });
+	const e164 = readPhone({ text: asciiDigits(text), defaultCountry, field });
 	return { kind: 'phone', e164, digits: e164.slice(1) };
 }
 
@@ -90,7 +90,7 @@ export function contactKeyOf(recipient: Recipient): string {
 }
 
 function textOf({ value, field }: { value: unknown; field: string }): string {
-	if (typeof value === 'string') return plainText(value);
+	if (typeof value === 'string') return visibleText(value);
 	if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return String(value);
 	if (value === undefined || value === null) return '';
 	const shown = typeof value === 'number' ? `the number ${value}` : `a ${typeName(value)}`;
