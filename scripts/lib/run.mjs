@@ -29,6 +29,11 @@ export function run(command, args, { cwd, env, shell } = {}) {
 			shell,
 			stdio: ['ignore', 'pipe', 'pipe'],
 		});
+		// Who ends us ends it too: it must not go on alone.
+		/** @param {NodeJS.Signals} signal */
+		const passOn = (signal) => child.kill(signal);
+		process.on('SIGINT', passOn).on('SIGTERM', passOn);
+		child.once('close', () => process.off('SIGINT', passOn).off('SIGTERM', passOn));
 		let output = '';
 		/** @param {Buffer} chunk */
 		const keep = (chunk) => {

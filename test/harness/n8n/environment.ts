@@ -50,7 +50,7 @@ export function n8nEnvironment(options: {
 		N8N_LISTEN_ADDRESS: '127.0.0.1',
 		N8N_PORT: String(options.port),
 		N8N_RUNNERS_BROKER_PORT: String(options.brokerPort),
-		WEBHOOK_URL: `http://127.0.0.1:${options.port}/`,
+		N8N_WEBHOOK_URL: `http://127.0.0.1:${options.port}/`,
 		N8N_EDITOR_BASE_URL: `http://127.0.0.1:${options.port}`,
 		N8N_SECURE_COOKIE: 'false',
 		N8N_DIAGNOSTICS_ENABLED: 'false',

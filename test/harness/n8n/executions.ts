@@ -52,15 +52,15 @@ function toRun(raw: RawRun): NodeRun {
 	return { outputs: (raw.data?.main ?? []).map((items) => items ?? []), error: raw.error };
 }
 
-/** The runs of a workflow, newest first. */
+/** The runs of a workflow (of all when none is named), newest first. */
 export async function listExecutions(
 	client: N8nClient,
-	{ workflowId, limit = 50 }: { workflowId: string; limit?: number },
+	{ workflowId, limit = 50 }: { workflowId?: string; limit?: number },
 ): Promise<ExecutionSummary[]> {
 	const { results } = await client.request<{ results: ExecutionSummary[] }>({
 		method: 'GET',
 		path: '/rest/executions',
-		query: { filter: JSON.stringify({ workflowId }), limit },
+		query: { filter: JSON.stringify(workflowId === undefined ? {} : { workflowId }), limit },
 	});
 	return results;
 }
@@ -80,8 +80,8 @@ export async function getExecution(client: N8nClient, id: string): Promise<Execu
 }
 
 /** Ids of the runs there are now, to tell later ones from them. */
-export async function knownExecutions(client: N8nClient, workflowId: string): Promise<Set<string>> {
-	const list = await listExecutions(client, { workflowId, limit: 200 });
+export async function knownExecutions(client: N8nClient, workflowId?: string): Promise<Set<string>> {
+	const list = await listExecutions(client, { workflowId, limit: 100 });
 	return new Set(list.map(({ id }) => id));
 }
 
@@ -93,7 +93,7 @@ export async function knownExecutions(client: N8nClient, workflowId: string): Pr
 export async function nextExecution(
 	client: N8nClient,
 	options: {
-		workflowId: string;
+		workflowId?: string;
 		known: ReadonlySet<string>;
 		what: string;
 		timeoutMs?: number;

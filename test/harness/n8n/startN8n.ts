@@ -63,7 +63,8 @@ async function isReady(url: string): Promise<true | undefined> {
  * Starts a real n8n on loopback with the packed package installed as a community node, and waits until it answers.
  * It ends when this process ends, however that happens (see guard.cjs).
  *
- * @param options dataDir: a folder of its own, made when missing; port: a free one when left out; env: more variables
+ * @param options dataDir: a folder of its own, made when missing; port: a free one when left out; env: more variables;
+ * signal: gives up when aborted
  * @throws Error with the end of the log when it does not come up within two minutes
  */
 export async function startN8n(options: {
@@ -72,6 +73,7 @@ export async function startN8n(options: {
 	dataDir: string;
 	port?: number;
 	env?: Record<string, string>;
+	signal?: AbortSignal;
 }): Promise<RunningN8n> {
 	const { runtime, packed, dataDir } = options;
 	await mkdir(dataDir, { recursive: true });
@@ -97,11 +99,13 @@ export async function startN8n(options: {
 	const url = `http://127.0.0.1:${port}`;
 	try {
 		await until({ what: 'n8n to come up', timeoutMs: 120_000 }, () => {
+			options.signal?.throwIfAborted();
 			if (hasEnded(child)) throw new Error(`n8n ended with ${child.signalCode ?? `code ${child.exitCode}`}`);
 			return isReady(url);
 		});
 	} catch (error) {
 		await stop(child);
+		options.signal?.throwIfAborted();
 		throw new Error(`${error instanceof Error ? error.message : String(error)}\n${log.slice(-4000)}`);
 	}
 	return { url, port, pid: child.pid ?? 0, logs: () => log, stop: () => stop(child) };

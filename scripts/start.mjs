@@ -1,0 +1,95 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readFileSync } from 'node:fs';
+import { withLock } from './lib/lock.mjs';
+import { inUserCache } from './lib/paths.mjs';
+import { setup } from './lib/setup.mjs';
+
+const HELP = `Starts the sandbox and a real n8n with the package and its journeys, all on this machine only.
+
+  npm start                      until Ctrl-C
+  npm start -- --smoke           plays the order journey once, prints one JSON line, and ends
+
+  --data DIR                     keep n8n's data here (default: the user's cache; for --smoke a new folder, removed after)
+  --n8n-port N, --sandbox-port N (default 5678 and 5680, or free ones when those are taken)`;
+
+const WATCH_EVERY_MS = 500;
+
+/** Ends like by Ctrl-C when the process that started this one is gone. */
+function followParent() {
+	const parent = process.ppid;
+	setInterval(() => {
+		if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM');
+	}, WATCH_EVERY_MS).unref();
+}
+
+/** A reader that went away must not end us before we have stopped what we started. */
+function surviveClosedOutput() {
+	for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+}
+
+/** @param {string | undefined} text @param {string} flag @returns {number | undefined} */
+function portFrom(text, flag) {
+	if (text === undefined) return undefined;
+	const port = Number(text);
+	if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error(`${flag} wants a port, not "${text}"`);
+	return port;
+}
+
+function readOptions() {
+	const { values } = parseArgs({
+		options: {
+			'data': { type: 'string' },
+			'n8n-port': { type: 'string' },
+			'sandbox-port': { type: 'string' },
+			'smoke': { type: 'boolean', default: false },
+			'help': { type: 'boolean', default: false },
+		},
+	});
+	return {
+		help: values.help,
+		smoke: values.smoke,
+		data: values.data && resolve(values.data),
+		n8nPort: portFrom(values['n8n-port'], '--n8n-port'),
+		sandboxPort: portFrom(values['sandbox-port'], '--sandbox-port'),
+	};
+}
+
+/** The rest is TypeScript, which only runs after the dependencies are installed. */
+async function loadMain() {
+	const { require: requireTypeScript } = await import('tsx/cjs/api');
+	return requireTypeScript('./start/main.ts', import.meta.url);
+}
+
+/** @param {ReturnType<typeof readOptions>} options @returns {Promise<number>} exit code */
+async function start(options) {
+	const temporary = options.smoke && !options.data ? await mkdtemp(join(tmpdir(), 'whatsapp-journeys-')) : undefined;
+	const dataDir = options.data ?? temporary ?? inUserCache('demo');
+	const lock = join(dataDir, 'start.lock');
+	const onWait = () => {
+		const owner = readFileSync(lock, 'utf8');
+		throw new Error(`Process ${owner} already runs with ${dataDir}: stop it, or give another folder with --data`);
+	};
+	try {
+		return await withLock({ path: lock, onWait }, async () => {
+			const prepared = await setup({ n8n: true });
+			const { main } = await loadMain();
+			return await main({ ...options, dataDir, setup: prepared });
+		});
+	} finally {
+		if (temporary) await rm(temporary, { recursive: true, force: true, maxRetries: 5 });
+	}
+}
+
+followParent();
+surviveClosedOutput();
+try {
+	const options = readOptions();
+	if (options.help) process.stdout.write(`${HELP}\n`);
+	else process.exitCode = await start(options);
+} catch (error) {
+	process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+	process.exitCode = 1;
+}

@@ -1,0 +1,74 @@
+import { findDataTable, dataTableUrl } from '../../test/harness/n8n/dataTables';
+import type { Setup } from '../../test/harness/n8n/runtime';
+import { type Demo, startDemo } from './demo';
+import { CONSENT_TABLE } from './scenario/context';
+import { runSmoke } from './smoke';
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** What `npm start` was asked for. */
+export interface MainOptions {
+	setup: Setup;
+	dataDir: string;
+	smoke: boolean;
+	n8nPort?: number;
+	sandboxPort?: number;
+}
+
+function say(line: string): void {
+	process.stderr.write(`${line}\n`);
+}
+
+/** Aborted by the first signal that asks this process to end. */
+function stopSignal(): AbortSignal {
+	const controller = new AbortController();
+	for (const signal of SIGNALS) process.on(signal, () => controller.abort(new Error(`Stopped by ${signal}`)));
+	return controller.signal;
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+	return new Promise((resolve) => {
+		if (signal.aborted) resolve();
+		else signal.addEventListener('abort', () => resolve(), { once: true });
+	});
+}
+
+async function addresses(demo: Demo): Promise<string> {
+	const { client, n8n, owner, sandbox } = demo;
+	const table = await findDataTable(client, CONSENT_TABLE);
+	const tables = table ? dataTableUrl(client, table) : `${n8n.url}/home/datatables`;
+	const [journey] = demo.journeys;
+	return [
+		'',
+		`n8n editor      ${n8n.url}   login ${owner.email}   password ${owner.password}`,
+		...(journey ? [`  the journey   ${n8n.url}/workflow/${journey.id}`] : []),
+		`  opt-outs      ${tables}${table ? '' : `   (the table ${CONSENT_TABLE} comes with the first opt-out)`}`,
+		`Phone page      ${sandbox.baseUrl}/`,
+		`  place an order on Ana's phone: ${sandbox.baseUrl}/#/15550123456`,
+		'',
+		'Ctrl-C stops both.',
+		'',
+	].join('\n');
+}
+
+async function runUntilStopped(options: MainOptions & { signal: AbortSignal }): Promise<number> {
+	const startedAt = Date.now();
+	const demo = await startDemo({ ...options, say });
+	process.stdout.write(await addresses(demo));
+	say(`Up after ${Math.round((Date.now() - startedAt) / 1000)} s.`);
+	await aborted(options.signal);
+	say('Stopping …');
+	await demo.stop();
+	return 0;
+}
+
+/** The part of `npm start` that runs once everything is installed. @returns the exit code */
+export async function main(options: MainOptions): Promise<number> {
+	const signal = stopSignal();
+	try {
+		return options.smoke ? await runSmoke({ ...options, say, signal }) : await runUntilStopped({ ...options, signal });
+	} catch (error) {
+		say(error instanceof Error ? error.message : String(error));
+		return 1;
+	}
+}
