@@ -1,0 +1,21 @@
+import type { FastifyInstance } from 'fastify';
+import type { Context } from '../context';
+import { GraphError } from '../errors';
+import { basicRoutes } from './basics';
+import { eventRoutes } from './events';
+import { faultRoutes } from './faults';
+import { logRoutes } from './logs';
+import { phoneRoutes } from './phones';
+import { ControlError } from './refuse';
+import { shopRoutes } from './shop';
+import { templateRoutes } from './templates';
+
+/** The control part. Refusals are `{error: {message}}`, with Meta's envelope where a Meta rule refuses. */
+export function controlRoutes(app: FastifyInstance, context: Context): void {
+	app.setErrorHandler((error, _request, reply) => {
+		if (error instanceof GraphError) return reply.code(error.httpStatus).send(error.toEnvelope());
+		const status = error instanceof ControlError ? error.status : 500;
+		return reply.code(status).send({ error: { message: error instanceof Error ? error.message : String(error) } });
+	});
+	for (const register of [basicRoutes, templateRoutes, phoneRoutes, faultRoutes, logRoutes, shopRoutes, eventRoutes]) register(app, context);
+}

@@ -1,0 +1,60 @@
+import type { State } from '../state';
+import type { Access } from './auth';
+import type { Handler } from './call';
+import { deleteMedia, downloadMedia, getMedia, uploadMedia } from './media';
+import { postMessage } from './messages';
+import { getApp, getPhoneNumber, getWaba, listPhoneNumbers } from './nodes';
+import { addSubscribedApp, listSubscribedApps, removeSubscribedApp } from './subscribedApps';
+import { listSubscriptions, subscribe, unsubscribe } from './subscriptions';
+import { createTemplate, deleteTemplates, getTemplate, listTemplates } from './templates';
+import { debugToken, getAppToken } from './tokens';
+
+/** What the first part of a Graph path stands for. */
+export type NodeKind = 'app' | 'debug_token' | 'file' | 'media' | 'oauth' | 'phoneNumber' | 'template' | 'waba';
+
+/** One endpoint: method, node, edge (empty for the node itself), and who may call it. */
+export interface Route {
+	method: 'GET' | 'POST' | 'DELETE';
+	node: NodeKind;
+	edge: string;
+	access: Access;
+	handle: Handler;
+}
+
+const messaging: Access = 'whatsapp_business_messaging';
+const management: Access = 'whatsapp_business_management';
+
+/** Every endpoint of the Graph part. */
+export const ROUTES: readonly Route[] = [
+	{ method: 'POST', node: 'phoneNumber', edge: 'messages', access: messaging, handle: postMessage },
+	{ method: 'POST', node: 'phoneNumber', edge: 'media', access: messaging, handle: uploadMedia },
+	{ method: 'GET', node: 'phoneNumber', edge: '', access: management, handle: getPhoneNumber },
+	{ method: 'GET', node: 'media', edge: '', access: messaging, handle: getMedia },
+	{ method: 'DELETE', node: 'media', edge: '', access: messaging, handle: deleteMedia },
+	{ method: 'GET', node: 'file', edge: '', access: messaging, handle: downloadMedia },
+	{ method: 'GET', node: 'waba', edge: '', access: management, handle: getWaba },
+	{ method: 'GET', node: 'waba', edge: 'phone_numbers', access: management, handle: listPhoneNumbers },
+	{ method: 'GET', node: 'waba', edge: 'message_templates', access: management, handle: listTemplates },
+	{ method: 'POST', node: 'waba', edge: 'message_templates', access: management, handle: createTemplate },
+	{ method: 'DELETE', node: 'waba', edge: 'message_templates', access: management, handle: deleteTemplates },
+	{ method: 'GET', node: 'waba', edge: 'subscribed_apps', access: management, handle: listSubscribedApps },
+	{ method: 'POST', node: 'waba', edge: 'subscribed_apps', access: management, handle: addSubscribedApp },
+	{ method: 'DELETE', node: 'waba', edge: 'subscribed_apps', access: management, handle: removeSubscribedApp },
+	{ method: 'GET', node: 'template', edge: '', access: management, handle: getTemplate },
+	{ method: 'GET', node: 'app', edge: '', access: 'any', handle: getApp },
+	{ method: 'GET', node: 'app', edge: 'subscriptions', access: 'app', handle: listSubscriptions },
+	{ method: 'POST', node: 'app', edge: 'subscriptions', access: 'app', handle: subscribe },
+	{ method: 'DELETE', node: 'app', edge: 'subscriptions', access: 'app', handle: unsubscribe },
+	{ method: 'GET', node: 'debug_token', edge: '', access: 'any', handle: debugToken },
+	{ method: 'GET', node: 'oauth', edge: 'access_token', access: 'none', handle: getAppToken },
+];
+
+/** What a path's first part names, or `undefined` for an ID that nobody has. */
+export function nodeKind(state: State, id: string): NodeKind | undefined {
+	if (id === 'debug_token' || id === 'oauth') return id;
+	if (id === state.seed.wabaId) return 'waba';
+	if (id === state.seed.appId) return 'app';
+	if (state.seed.phoneNumbers.some((number) => number.id === id)) return 'phoneNumber';
+	if (state.templates.has(id)) return 'template';
+	return state.media.has(id) ? 'media' : undefined;
+}

@@ -1,0 +1,78 @@
+const KIB = 1024;
+const MIB = 1024 * 1024;
+const MINUTE = 60 * 1000;
+const DAY = 24 * 60 * MINUTE;
+
+/**
+ * Meta's limits, from the Cloud API reference (cloud-api 1.1 to 1.5, 2, 3.2, 4.8) and from nowhere in this repository,
+ * so that the emulator disagrees with the package when the package is wrong. Lengths are characters, sizes bytes,
+ * durations milliseconds.
+ */
+export const LIMITS = {
+	callbackData: 512,
+	text: { body: 4096 },
+	caption: 1024,
+	contacts: { count: 257 },
+	interactive: {
+		headerText: 60,
+		footer: 60,
+		body: 1024,
+		/** Meta's docs of November 2025; its OpenAPI says 1024. */
+		listBody: 4096,
+		buttons: { max: 3, id: 256, title: 20 },
+		list: { button: 20, sections: 10, sectionTitle: 24, rows: 10, rowId: 200, rowTitle: 24, rowDescription: 72 },
+		ctaUrl: { displayText: 20, url: 2000 },
+	},
+	template: {
+		name: 512,
+		headerText: 60,
+		body: 1024,
+		limitedTimeOfferBody: 600,
+		carouselCardBody: 160,
+		carouselCards: 10,
+		footer: 60,
+		buttons: 10,
+		urlButtons: 2,
+		phoneButtons: 1,
+		copyCodeButtons: 1,
+		buttonText: 25,
+		url: 2000,
+		phoneNumber: 20,
+		couponCode: 20,
+		limitedTimeOfferCouponCode: 15,
+		oneTimePassword: 15,
+		perAccount: 6000,
+	},
+	templatePage: { default: 25, max: 250 },
+	callbackUrl: 2048,
+	window: DAY,
+	reactionAge: 30 * DAY,
+	media: { urlLife: 5 * MINUTE, uploadedLife: 30 * DAY, receivedLife: 7 * DAY, receivedSize: 100 * MIB },
+} as const;
+
+/** Media kinds of a message. */
+export type MediaKind = 'audio' | 'document' | 'image' | 'sticker' | 'video';
+
+/** What Meta accepts per kind (cloud-api 2). `size` is the largest number of bytes. */
+export const MEDIA_RULES: Readonly<Record<MediaKind, { mimeTypes: readonly string[]; size: number }>> = {
+	audio: { mimeTypes: ['audio/aac', 'audio/amr', 'audio/mpeg', 'audio/mp4', 'audio/ogg'], size: 16 * MIB },
+	document: {
+		mimeTypes: [
+			'text/plain',
+			'application/pdf',
+			'application/msword',
+			'application/vnd.ms-excel',
+			'application/vnd.ms-powerpoint',
+			'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+			'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+			'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+		],
+		size: 100 * MIB,
+	},
+	image: { mimeTypes: ['image/jpeg', 'image/png'], size: 5 * MIB },
+	sticker: { mimeTypes: ['image/webp'], size: 500 * KIB },
+	video: { mimeTypes: ['video/mp4', 'video/3gpp'], size: 16 * MIB },
+};
+
+/** A sticker that does not move has a lower limit than an animated one. */
+export const STATIC_STICKER_SIZE = 100 * KIB;

@@ -1,0 +1,40 @@
+import { asObject, asText, compact } from '../json';
+import { isMediaKind } from '../rules/media';
+import type { State, StoredMessage } from '../state';
+import { phoneMedia } from './media';
+import { renderInteractive } from './renderInteractive';
+import { renderTemplate } from './renderTemplate';
+import type { PhoneContent, PhoneMessage } from './types';
+
+function render(state: State, message: StoredMessage): PhoneContent {
+	const { type, content, template } = message;
+	if (template) return renderTemplate({ state, template, content });
+	if (isMediaKind(type)) return { media: phoneMedia({ state, kind: type, value: content }) };
+	const value = asObject(content);
+	if (type === 'text') return { body: asText(value.body) };
+	if (type === 'button') return { body: asText(value.text) };
+	if (type === 'interactive') return renderInteractive(state, content);
+	if (type === 'contacts') return { contacts: content };
+	if (type === 'reaction') return { reaction: { messageId: asText(value.message_id) ?? '', emoji: asText(value.emoji) ?? '' } };
+	if (type !== 'location') return {};
+	const place = { latitude: Number(value.latitude), longitude: Number(value.longitude), name: asText(value.name), address: asText(value.address) };
+	return { location: compact(place) };
+}
+
+/** A stored message as the customer's phone shows it. */
+export function toPhoneMessage(input: { state: State; message: StoredMessage }): PhoneMessage {
+	const { state, message } = input;
+	const { id, direction, phoneNumberId, type, template, contextMessageId, status, failure } = message;
+	return compact({
+		id,
+		direction,
+		phoneNumberId,
+		timestamp: new Date(message.at).toISOString(),
+		type,
+		...render(state, message),
+		template: template && { name: template.name, language: template.language, category: template.category },
+		contextMessageId,
+		status,
+		error: failure,
+	});
+}

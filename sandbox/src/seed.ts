@@ -1,0 +1,62 @@
+/** A business phone number of the seeded WABA. */
+export interface SeedPhoneNumber {
+	/** Phone number ID, as used in Graph paths. */
+	id: string;
+	/** Digits without plus, as webhooks print it. */
+	displayPhoneNumber: string;
+	verifiedName: string;
+	/** Country calling code, prepended to a `to` that has no plus (cloud-api 1.1). */
+	countryCode: string;
+}
+
+/** A customer who exists from the start. */
+export interface SeedCustomer {
+	name: string;
+	/** WhatsApp ID: digits without plus. Absent for a person who hides the number behind a username. */
+	phone?: string;
+	/** BSUID. */
+	userId: string;
+	/** Without the leading `@`. */
+	username?: string;
+	/** ISO 3166 alpha-2. */
+	country: string;
+}
+
+/** Everything a fresh sandbox knows. */
+export interface Seed {
+	wabaId: string;
+	wabaName: string;
+	businessId: string;
+	phoneNumbers: readonly SeedPhoneNumber[];
+	appId: string;
+	appName: string;
+	appSecret: string;
+	/** System user token with both WhatsApp permissions on the WABA. */
+	accessToken: string;
+	customers: readonly SeedCustomer[];
+}
+
+/**
+ * The seed. The Brazilian customer's WhatsApp ID lacks the ninth digit that people dial, as many real ones do
+ * (cloud-api 10), and the German one has a name that is not ASCII.
+ */
+export const SEED: Seed = {
+	wabaId: '900100200300400',
+	wabaName: 'Example Shop',
+	businessId: '500100200300400',
+	phoneNumbers: [
+		{ id: '700111222333444', displayPhoneNumber: '15550100200', verifiedName: 'Example Shop', countryCode: '1' },
+		{ id: '700111222333445', displayPhoneNumber: '15550100201', verifiedName: 'Example Shop Support', countryCode: '1' },
+	],
+	appId: '600100200300400',
+	appName: 'Example Shop App',
+	appSecret: 'sandbox-app-secret',
+	accessToken: 'sandbox-access-token',
+	customers: [
+		{ name: 'Ana Example', phone: '15550123456', userId: 'US.90817263540918273645', country: 'US' },
+		{ name: 'Ben Example', phone: '15550123457', userId: 'US.90817263540918273646', country: 'US' },
+		{ name: 'Caio Exemplo', phone: '551155501234', userId: 'BR.90817263540918273647', country: 'BR' },
+		{ name: 'Jörg Beispiel', phone: '491713920001', userId: 'DE.90817263540918273648', country: 'DE' },
+		{ name: 'Uma Username', userId: 'GB.90817263540918273649', username: 'uma.example', country: 'GB' },
+	],
+};

@@ -1,0 +1,126 @@
+import { toSeconds } from '../clock';
+import { compact, type JsonObject } from '../json';
+import type { Customer, State, StoredMessage, Template } from '../state';
+
+function envelope(input: { state: State; field: string; value: object; time?: number }): object {
+	const { state, field, value, time } = input;
+	return {
+		object: 'whatsapp_business_account',
+		entry: [compact({ id: state.seed.wabaId, time, changes: [{ value, field }] })],
+	};
+}
+
+/** `metadata` of a message-like value (cloud-api 4.4). */
+function metadata(state: State, phoneNumberId: string): object {
+	const number = state.seed.phoneNumbers.find(({ id }) => id === phoneNumberId);
+	return { display_phone_number: number?.displayPhoneNumber ?? '', phone_number_id: phoneNumberId };
+}
+
+/** One member of `contacts[]`; the phone of a person with a username is left out, never empty (cloud-api 1.9). */
+function contact(customer: Customer, options: { username: boolean }): object {
+	const username = options.username && customer.username ? `@${customer.username}` : undefined;
+	return compact({ profile: compact({ name: customer.name, username }), wa_id: customer.phone, user_id: customer.userId });
+}
+
+function pricing(message: StoredMessage): object {
+	const category = message.template?.category.toLowerCase() ?? 'service';
+	return message.template
+		? { billable: true, pricing_model: 'PMP', type: 'regular', category }
+		: { billable: false, pricing_model: 'PMP', type: 'free_customer_service', category };
+}
+
+/** The webhook body of a status (cloud-api 4.7): `failed` has no contacts, `sent` no username, `read` no pricing. */
+export function statusBody(input: { state: State; message: StoredMessage; customer: Customer | undefined }): object {
+	const { state, message, customer } = input;
+	const { status, failure, recipient } = message;
+	const failed = status === 'failed';
+	const entry = compact({
+		id: message.id,
+		status,
+		timestamp: String(toSeconds(state.clock.now())),
+		recipient_id: recipient.waId,
+		recipient_user_id: failed && recipient.addressedBy === 'phone' ? undefined : recipient.userId,
+		pricing: status === 'sent' || status === 'delivered' ? pricing(message) : undefined,
+		errors: failure && [
+			{
+				code: failure.code,
+				title: failure.title,
+				message: failure.title,
+				error_data: { details: failure.details },
+				href: 'https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes/',
+			},
+		],
+		biz_opaque_callback_data: message.callbackData,
+	});
+	const value = compact({
+		messaging_product: 'whatsapp',
+		metadata: metadata(state, message.phoneNumberId),
+		contacts: failed || !customer ? undefined : [contact(customer, { username: status !== 'sent' })],
+		statuses: [entry],
+	});
+	return envelope({ state, field: 'messages', value });
+}
+
+/** The webhook body of a message from a customer (cloud-api 4.6). */
+export function inboundBody(input: { state: State; message: StoredMessage; customer: Customer }): object {
+	const { state, message, customer } = input;
+	const number = state.seed.phoneNumbers.find(({ id }) => id === message.phoneNumberId);
+	const entry = compact({
+		from: customer.phone,
+		from_user_id: customer.userId,
+		id: message.id,
+		timestamp: String(toSeconds(message.at)),
+		type: message.type,
+		[message.type]: message.content,
+		context: message.contextMessageId === undefined ? undefined : { from: number?.displayPhoneNumber, id: message.contextMessageId },
+	});
+	const value = {
+		messaging_product: 'whatsapp',
+		metadata: metadata(state, message.phoneNumberId),
+		contacts: [contact(customer, { username: true })],
+		messages: [entry],
+	};
+	return envelope({ state, field: 'messages', value });
+}
+
+/** The webhook body of "Offers and announcements" switched off or on. */
+export function preferenceBody(input: { state: State; customer: Customer; phoneNumberId: string }): object {
+	const { state, customer, phoneNumberId } = input;
+	const preference = compact({
+		wa_id: customer.phone,
+		user_id: customer.userId,
+		detail: `User requested to ${customer.preference} marketing messages`,
+		category: 'marketing_messages',
+		value: customer.preference,
+		timestamp: toSeconds(state.clock.now()),
+	});
+	const value = {
+		messaging_product: 'whatsapp',
+		metadata: metadata(state, phoneNumberId),
+		contacts: [contact(customer, { username: true })],
+		user_preferences: [preference],
+	};
+	return envelope({ state, field: 'user_preferences', value });
+}
+
+/** The webhook body of a review's outcome. */
+export function templateStatusBody(input: { state: State; template: Template }): object {
+	const { state, template } = input;
+	const time = toSeconds(state.clock.now());
+	const extras: JsonObject = {};
+	if (template.status === 'REJECTED') {
+		extras.rejection_info = { reason: template.rejectedReason, recommendation: 'Change the template and submit it again.' };
+	}
+	if (template.status === 'PAUSED') extras.other_info = { title: 'FIRST_PAUSE', description: 'Paused for 3 hours because of feedback.' };
+	if (template.status === 'DISABLED') extras.disable_info = { disable_date: time };
+	const value = {
+		message_template_id: Number(template.id),
+		message_template_name: template.name,
+		message_template_language: template.language,
+		event: template.status,
+		reason: template.status === 'REJECTED' ? template.rejectedReason : 'NONE',
+		message_template_category: template.category,
+		...extras,
+	};
+	return envelope({ state, field: 'message_template_status_update', value, time });
+}

@@ -1,0 +1,63 @@
+import { errorTitle } from '../errors';
+import { asObject, asText } from '../json';
+import { LIMITS } from '../limits';
+import { badReactionTarget } from '../rules/reaction';
+import type { Context } from '../context';
+import type { Customer, MessageFailure, MessageStatus, State, StoredMessage } from '../state';
+import { statusBody } from './payloads';
+
+/** Sets a message's status, tells the event stream, and sends the status webhook. */
+export function setStatus(input: { context: Context; message: StoredMessage; status: MessageStatus; failure?: MessageFailure }): void {
+	const { context, message, status, failure } = input;
+	const { state, webhooks } = context;
+	message.status = status;
+	message.failure = failure;
+	const customer = message.customerKey === undefined ? undefined : state.customers.get(message.customerKey);
+	state.events.emit('status', { key: message.customerKey, messageId: message.id, status, error: failure });
+	webhooks.publish({ field: 'messages', body: statusBody({ state, message, customer }), lane: laneOf(message) });
+}
+
+/** Updates of one customer keep their order. */
+export function laneOf(message: StoredMessage): string {
+	return message.customerKey ?? message.id;
+}
+
+/** True while the customer service window between this customer and this number is open (24 h, cloud-api 8). */
+export function isWindowOpen(input: { state: State; customer: Customer; phoneNumberId: string }): boolean {
+	const opened = input.customer.lastInbound.get(input.phoneNumberId);
+	return opened !== undefined && input.state.clock.now() - opened < LIMITS.window;
+}
+
+function failure(code: number, details: string): MessageFailure {
+	return { code, title: errorTitle(code), details };
+}
+
+/** Why Meta gives up on a message that it accepted, or `undefined`. */
+function reasonToFail(input: { state: State; message: StoredMessage; customer: Customer | undefined }): MessageFailure | undefined {
+	const { state, message, customer } = input;
+	if (!customer) return failure(131026, 'Message Undeliverable.');
+	if (message.template?.category === 'MARKETING' && customer.preference === 'stop') {
+		return failure(131050, 'The user turned off marketing messages from this business.');
+	}
+	if (!message.template && !isWindowOpen({ state, customer, phoneNumberId: message.phoneNumberId })) {
+		return failure(131047, 'Message failed to send because more than 24 hours have passed since the customer last replied to this number.');
+	}
+	if (message.type !== 'reaction') return undefined;
+	const details = badReactionTarget({ state, messageId: asText(asObject(message.content).message_id) ?? '' });
+	return details === undefined ? undefined : failure(131009, details);
+}
+
+/** What happens to an accepted message: `failed`, or `sent` and, as the settings say, `delivered` and `read`. */
+export function progress(context: Context, message: StoredMessage): void {
+	const { state } = context;
+	const customer = message.customerKey === undefined ? undefined : state.customers.get(message.customerKey);
+	const reason = reasonToFail({ state, message, customer });
+	if (reason) {
+		setStatus({ context, message, status: 'failed', failure: reason });
+		return;
+	}
+	setStatus({ context, message, status: 'sent' });
+	if (message.type === 'reaction' || !state.settings.autoDeliver) return;
+	setStatus({ context, message, status: 'delivered' });
+	if (state.settings.autoRead) setStatus({ context, message, status: 'read' });
+}
