@@ -1,0 +1,96 @@
+import type { PhoneMessage } from '../contract';
+import { timeOfDay } from '../format/time';
+import { BubbleButtons } from './bubbleButtons';
+import { BubbleHeader } from './bubbleHeader';
+import { ContactCards } from './contactCards';
+import { Failure } from './failure';
+import { Icon } from './icon';
+import { LocationCard } from './locationCard';
+import { MediaView } from './mediaView';
+import { Quote } from './quote';
+import { RichText } from './richText';
+import { Ticks } from './ticks';
+
+export interface BubbleProps {
+	message: PhoneMessage;
+	quoted?: PhoneMessage;
+	/** Emojis that people put on this message. */
+	reactions: readonly string[];
+	businessName: string;
+	onTap: (message: PhoneMessage, choice: { id?: string; index?: number }) => Promise<void>;
+	onOpenList: (message: PhoneMessage) => void;
+	onReply: (message: PhoneMessage) => void;
+	onJump: (messageId: string) => void;
+}
+
+/** A message: bubble, its buttons, reactions and why it failed. */
+export function Bubble(props: BubbleProps) {
+	const { message, reactions, onTap, onOpenList, onReply } = props;
+	return (
+		<li class={`message ${message.direction}`} id={`m-${message.id}`} data-testid={`message-${message.id}`}>
+			<div class="message-column">
+				<div class="bubble" data-testid="bubble" data-type={message.type}>
+					<BubbleContent {...props} />
+					<BubbleMeta message={message} />
+				</div>
+				<BubbleButtons message={message} onTap={onTap} onOpenList={onOpenList} />
+				{reactions.length > 0 && (
+					<div class="reactions" data-testid="reactions" role="img" aria-label={`Reactions: ${reactions.join(' ')}`}>
+						{reactions.join(' ')}
+					</div>
+				)}
+				{message.error && <Failure error={message.error} />}
+			</div>
+			<button type="button" class="icon-button reply-to" aria-label="Reply to this message" onClick={() => onReply(message)}>
+				<Icon name="reply" />
+			</button>
+		</li>
+	);
+}
+
+/** A word for a message that shows nothing that the page knows how to draw. */
+function isBare({ header, body, media, location, contacts, reaction }: PhoneMessage): boolean {
+	return !(header ?? body ?? media ?? location ?? contacts ?? reaction);
+}
+
+function BubbleContent({ message, quoted, businessName, onJump }: BubbleProps) {
+	const { header, media, location, contacts, reaction, footer } = message;
+	const body = message.body ?? media?.caption;
+	return (
+		<>
+			{quoted && <Quote message={quoted} businessName={businessName} onOpen={() => onJump(quoted.id)} />}
+			{header && <BubbleHeader header={header} location={location} />}
+			{media && <MediaView {...media} />}
+			{location && header?.type !== 'location' && <LocationCard location={location} />}
+			{contacts && <ContactCards contacts={contacts} />}
+			{reaction && <div class="bubble-emoji">{reaction.emoji}</div>}
+			{body && (
+				<div class="bubble-body" dir="auto">
+					<RichText text={body} />
+				</div>
+			)}
+			{footer && (
+				<div class="bubble-footer" dir="auto">
+					{footer}
+				</div>
+			)}
+			{isBare(message) && <div class="bubble-bare">Message of type “{message.type}”</div>}
+		</>
+	);
+}
+
+function BubbleMeta({ message: { timestamp, status, template } }: { message: PhoneMessage }) {
+	return (
+		<div class="bubble-meta">
+			{template && (
+				<span class="template-name" title={`Template ${template.name} (${template.language}, ${template.category})`}>
+					{template.name}
+				</span>
+			)}
+			<time dateTime={timestamp} title={new Date(timestamp).toLocaleString()}>
+				{timeOfDay(timestamp)}
+			</time>
+			{status && <Ticks status={status} />}
+		</div>
+	);
+}

@@ -1,0 +1,78 @@
+import type { BusinessNumber, Delivery, Phone, PhoneMessage, ShopTargets } from '../contract';
+
+/** The control API refused; `message` is its own text. `status` 0 means that the sandbox did not answer. */
+export class ControlRefusal extends Error {
+	constructor(
+		readonly status: number,
+		message: string,
+	) {
+		super(message);
+	}
+}
+
+/** The first text in an error answer, which is `{error}`, `{message}` or `{error: {message}}`. */
+function refusalText(answer: unknown): string | undefined {
+	if (typeof answer === 'string') return answer || undefined;
+	if (typeof answer !== 'object' || answer === null) return undefined;
+	const { message, error } = answer as { message?: unknown; error?: unknown };
+	return refusalText(message) ?? refusalText(error);
+}
+
+async function parse(response: Response): Promise<unknown> {
+	const text = await response.text();
+	try {
+		return JSON.parse(text);
+	} catch {
+		return text;
+	}
+}
+
+/** Calls `/_control{path}`; throws {@link ControlRefusal}. The caller names the shape, which the contract fixes. */
+async function call<T>(path: string, body?: object): Promise<T> {
+	const init: RequestInit = body
+		? { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+		: {};
+	const response = await fetch(`/_control${path}`, init).catch(() => {
+		throw new ControlRefusal(0, 'The sandbox does not answer.');
+	});
+	const answer = await parse(response);
+	if (!response.ok) {
+		throw new ControlRefusal(response.status, refusalText(answer) ?? `The sandbox answered ${response.status}.`);
+	}
+	return answer as T;
+}
+
+const phonePath = (key: string, rest: string) => `/phones/${encodeURIComponent(key)}/${rest}`;
+
+export interface ShopAnswer {
+	event?: string;
+	/** HTTP status of the journey's webhook; 0 when it did not answer. */
+	status?: number;
+	error?: string;
+}
+
+/** A file as the customer sends it. */
+export interface OutgoingFile {
+	kind: 'image' | 'video' | 'audio' | 'document';
+	mimeType: string;
+	base64: string;
+	filename: string;
+}
+
+/** What the phone page calls, typed by sandbox/README.md. Every function rejects with {@link ControlRefusal}. */
+export const api = {
+	seed: () => call<{ phoneNumbers: BusinessNumber[] }>('/seed'),
+	phones: () => call<Phone[]>('/phones'),
+	messages: (key: string) => call<PhoneMessage[]>(phonePath(key, 'messages')),
+	deliveries: () => call<Delivery[]>('/deliveries'),
+	shop: () => call<ShopTargets>('/shop'),
+	sendText: (key: string, body: { text: string; replyTo?: string; phoneNumberId?: string }) =>
+		call(phonePath(key, 'text'), body),
+	sendFile: (key: string, body: OutgoingFile) => call(phonePath(key, 'media'), body),
+	tap: (key: string, body: { messageId: string; id?: string; index?: number }) =>
+		call<{ url?: string }>(phonePath(key, 'tap'), body),
+	markRead: (key: string) => call(phonePath(key, 'read'), {}),
+	setPreference: (key: string, value: 'stop' | 'resume') => call(phonePath(key, 'preference'), { value }),
+	placeOrder: (phoneKey: string) => call<ShopAnswer>('/shop/order', { phoneKey }),
+	shipOrder: (phoneKey: string) => call<ShopAnswer>('/shop/fulfilment', { phoneKey }),
+};

@@ -1,0 +1,12 @@
+import { render } from 'preact';
+import { App } from './app';
+import './styles/base.css';
+import './styles/layout.css';
+import './styles/customers.css';
+import './styles/phone.css';
+import './styles/bubble.css';
+import './styles/sheet.css';
+import './styles/shop.css';
+
+const root = document.getElementById('app');
+if (root) render(<App />, root);
