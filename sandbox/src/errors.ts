@@ -78,7 +78,10 @@ export function unknownObject(input: { method: string; id: string }): GraphError
 
 /** 100: the path or method is not one that Graph knows. */
 export function unsupportedRequest(input: { method: string; path: string }): GraphError {
-	return new GraphError({ code: 100, message: `Unsupported request - method type: ${input.method.toLowerCase()}, path: ${input.path}` });
+	return new GraphError({
+		code: 100,
+		message: `Unsupported request - method type: ${input.method.toLowerCase()}, path: ${input.path}`,
+	});
 }
 
 /** 131008: a parameter inside the message object is missing. */

@@ -4,7 +4,7 @@ import { createState } from './state';
 import { createDispatcher } from './webhooks/dispatcher';
 
 export { SEED, type Seed, type SeedCustomer, type SeedPhoneNumber } from './seed';
-export type { DeliveryEntry, Fault, RequestEntry, Settings } from './state';
+export type { DeliveryEntry, Fault, RequestEntry, Settings } from './records';
 export type { PhoneButton, PhoneContent, PhoneHeader, PhoneList, PhoneMedia, PhoneMessage } from './phone/types';
 
 /** Where to listen. Port 0 takes a free one; the host is loopback unless told. */

@@ -27,6 +27,11 @@ export function asText(value: unknown): string | undefined {
 	return typeof value === 'number' ? String(value) : undefined;
 }
 
+/** A copy without the keys named. */
+export function without<T>(value: Readonly<Record<string, T>>, keys: readonly string[]): Record<string, T> {
+	return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key)));
+}
+
 /** A copy without the keys whose value is `undefined`. */
 export function compact<T extends object>(value: T): T {
 	const kept = Object.entries(value).filter(([, member]) => member !== undefined);

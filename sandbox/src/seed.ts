@@ -46,7 +46,12 @@ export const SEED: Seed = {
 	businessId: '500100200300400',
 	phoneNumbers: [
 		{ id: '700111222333444', displayPhoneNumber: '15550100200', verifiedName: 'Example Shop', countryCode: '1' },
-		{ id: '700111222333445', displayPhoneNumber: '15550100201', verifiedName: 'Example Shop Support', countryCode: '1' },
+		{
+			id: '700111222333445',
+			displayPhoneNumber: '15550100201',
+			verifiedName: 'Example Shop Support',
+			countryCode: '1',
+		},
 	],
 	appId: '600100200300400',
 	appName: 'Example Shop App',

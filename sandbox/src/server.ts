@@ -5,6 +5,7 @@ import serveStatic from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Context } from './context';
 import { controlRoutes } from './control/routes';
+import { GraphError, invalidParameter } from './errors';
 import { serveGraph } from './graph/serve';
 
 const PAGE = join(__dirname, '..', 'page', 'dist');
@@ -24,6 +25,14 @@ async function servePage(app: FastifyInstance): Promise<void> {
 /** The HTTP server of one sandbox: Graph paths, the control part and the phone page. It does not listen yet. */
 export async function createServer(context: Context): Promise<FastifyInstance> {
 	const app = fastify({ bodyLimit: 2 * BODY_LIMIT, forceCloseConnections: true, logger: false });
+	app.setErrorHandler((error, _request, reply) => {
+		const { statusCode = 500, message } = error as { statusCode?: number; message?: string };
+		const refusal =
+			statusCode < 500
+				? invalidParameter(message ?? 'The request could not be read.')
+				: new GraphError({ code: 131000, details: message });
+		return reply.code(refusal.httpStatus).send(refusal.toEnvelope());
+	});
 	// Bodies stay bytes: a malformed one has to be refused in Meta's words, and logged, by the Graph part itself.
 	app.removeAllContentTypeParsers();
 	app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
@@ -37,10 +46,15 @@ export async function createServer(context: Context): Promise<FastifyInstance> {
 	);
 	await servePage(app);
 	app.setNotFoundHandler((request, reply) => {
-		if (request.method === 'GET' && !isGraphPath(request.url)) return reply.code(404).send({ error: { message: `nothing at ${request.url}` } });
+		if (request.method === 'GET' && !isGraphPath(request.url))
+			return reply.code(404).send({ error: { message: `nothing at ${request.url}` } });
 		return serveGraph({ context, request, reply });
 	});
-	app.route({ method: ['GET', 'POST', 'DELETE', 'PUT', 'PATCH'], url: '/_media/*', handler: (request, reply) => serveGraph({ context, request, reply }) });
+	app.route({
+		method: ['GET', 'POST', 'DELETE', 'PUT', 'PATCH'],
+		url: '/_media/*',
+		handler: (request, reply) => serveGraph({ context, request, reply }),
+	});
 	app.route({
 		method: ['GET', 'POST', 'DELETE', 'PUT', 'PATCH'],
 		url: '/:version(^v\\d+\\.\\d+$)/*',

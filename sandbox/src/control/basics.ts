@@ -4,7 +4,9 @@ import type { Context } from '../context';
 import { resetState } from '../state';
 import { readBody } from './refuse';
 
-const clockSchema = z.object({ now: z.string().datetime({ offset: true }).optional(), advanceSeconds: z.number().finite().optional() }).strict();
+const clockSchema = z
+	.object({ now: z.string().datetime({ offset: true }).optional(), advanceSeconds: z.number().finite().optional() })
+	.strict();
 
 const delay = z.number().int().min(0).max(600_000);
 const settingsSchema = z

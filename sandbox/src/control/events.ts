@@ -13,7 +13,10 @@ export function eventRoutes(app: FastifyInstance, { state }: Context): void {
 		const { raw } = reply;
 		raw.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-cache', Connection: 'keep-alive' });
 		raw.write(': connected\n\n');
-		const listeners = NAMES.map((name) => ({ name, listen: (data: unknown) => raw.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`) }));
+		const listeners = NAMES.map((name) => ({
+			name,
+			listen: (data: unknown) => raw.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`),
+		}));
 		for (const { name, listen } of listeners) state.events.on(name, listen);
 		const heartbeat = setInterval(() => raw.write(': still here\n\n'), HEARTBEAT_MS);
 		streams.add(raw);

@@ -30,6 +30,12 @@ export function logRoutes(app: FastifyInstance, { state, webhooks }: Context): v
 		if (url === undefined) throw new ControlError(409, 'no callback is registered and no url is given');
 		const bytes = raw === undefined ? encodeLikeMeta(body ?? {}) : Buffer.from(raw, 'utf8');
 		const appSecret = signature === 'wrong' ? `not ${state.seed.appSecret}` : state.seed.appSecret;
-		return webhooks.post({ url, bytes, body: raw ?? body ?? {}, signature: signature === 'none' ? undefined : sign({ bytes, appSecret }), attempt: 1 });
+		return webhooks.post({
+			url,
+			bytes,
+			body: raw ?? body ?? {},
+			signature: signature === 'none' ? undefined : sign({ bytes, appSecret }),
+			attempt: 1,
+		});
 	});
 }

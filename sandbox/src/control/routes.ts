@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Context } from '../context';
 import { GraphError } from '../errors';
+import { attentionRoutes } from './attention';
 import { basicRoutes } from './basics';
 import { eventRoutes } from './events';
 import { faultRoutes } from './faults';
@@ -9,6 +10,19 @@ import { phoneRoutes } from './phones';
 import { ControlError } from './refuse';
 import { shopRoutes } from './shop';
 import { templateRoutes } from './templates';
+import { writingRoutes } from './writing';
+
+const FAMILIES = [
+	basicRoutes,
+	templateRoutes,
+	phoneRoutes,
+	writingRoutes,
+	attentionRoutes,
+	faultRoutes,
+	logRoutes,
+	shopRoutes,
+	eventRoutes,
+];
 
 /** The control part. Refusals are `{error: {message}}`, with Meta's envelope where a Meta rule refuses. */
 export function controlRoutes(app: FastifyInstance, context: Context): void {
@@ -17,5 +31,5 @@ export function controlRoutes(app: FastifyInstance, context: Context): void {
 		const status = error instanceof ControlError ? error.status : 500;
 		return reply.code(status).send({ error: { message: error instanceof Error ? error.message : String(error) } });
 	});
-	for (const register of [basicRoutes, templateRoutes, phoneRoutes, faultRoutes, logRoutes, shopRoutes, eventRoutes]) register(app, context);
+	for (const register of FAMILIES) register(app, context);
 }

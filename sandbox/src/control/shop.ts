@@ -9,13 +9,20 @@ const TIMEOUT_MS = 30_000;
 const address = z.string().url().optional();
 const shopSchema = z.object({ ordersUrl: address, fulfilmentsUrl: address }).strict();
 const orderSchema = z.object({ phoneKey: z.string() }).passthrough();
-const fulfilmentSchema = z.object({ phoneKey: z.string(), orderId: z.union([z.string(), z.number()]).optional() }).passthrough();
+const fulfilmentSchema = z
+	.object({ phoneKey: z.string(), orderId: z.union([z.string(), z.number()]).optional() })
+	.passthrough();
 
 async function post(input: { url: string | undefined; topic: string; event: object }): Promise<object> {
 	const { url, topic, event } = input;
 	if (url === undefined) throw new ControlError(409, `no address is set for ${topic}: POST /_control/shop`);
 	return axios
-		.post<unknown>(url, event, { headers: { 'X-Shopify-Topic': topic, 'X-Shopify-Shop-Domain': 'example-shop.myshopify.com' }, proxy: false, timeout: TIMEOUT_MS, validateStatus: () => true })
+		.post<unknown>(url, event, {
+			headers: { 'X-Shopify-Topic': topic, 'X-Shopify-Shop-Domain': 'example-shop.myshopify.com' },
+			proxy: false,
+			timeout: TIMEOUT_MS,
+			validateStatus: () => true,
+		})
 		.then(({ status }) => ({ event, status }))
 		.catch((error: unknown) => ({ event, status: 0, error: error instanceof Error ? error.message : String(error) }));
 }
@@ -40,7 +47,12 @@ export function shopRoutes(app: FastifyInstance, { state }: Context): void {
 	});
 	app.post('/shop/fulfilment', (request) => {
 		const { phoneKey, orderId, ...fields } = readBody(fulfilmentSchema, request.body);
-		const event = fulfilmentEvent({ state, customer: customerOf(phoneKey), orderId: orderId === undefined ? undefined : String(orderId), fields });
+		const event = fulfilmentEvent({
+			state,
+			customer: customerOf(phoneKey),
+			orderId: orderId === undefined ? undefined : String(orderId),
+			fields,
+		});
 		return post({ url: state.shop.fulfilmentsUrl, topic: 'fulfillments/create', event });
 	});
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Context } from '../context';
 import { registerTemplate, reviewTemplate } from '../graph/templates';
 import { checkDefinition } from '../rules/template/definition';
-import { TEMPLATE_STATUSES } from '../state';
+import { TEMPLATE_STATUSES } from '../records';
 import { ControlError, readBody } from './refuse';
 
 const status = z.enum(TEMPLATE_STATUSES);

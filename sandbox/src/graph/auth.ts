@@ -1,5 +1,6 @@
 import { badToken, GraphError } from '../errors';
-import type { State, Token } from '../state';
+import type { Token } from '../records';
+import type { State } from '../state';
 
 /** What an endpoint asks of the token: a permission, the app's own token, any valid one, or nothing. */
 export type Access = 'whatsapp_business_messaging' | 'whatsapp_business_management' | 'app' | 'any' | 'none';
@@ -20,6 +21,7 @@ export function checkToken(input: { state: State; text: string | undefined; acce
 		if (token.kind !== 'app') throw new GraphError({ code: 15 });
 		return token;
 	}
-	if (!token.scopes.includes(access)) throw new GraphError({ code: 200, details: `The token lacks the permission ${access}.` });
+	if (!token.scopes.includes(access))
+		throw new GraphError({ code: 200, details: `The token lacks the permission ${access}.` });
 	return token;
 }

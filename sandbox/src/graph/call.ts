@@ -1,6 +1,6 @@
 import type { Context } from '../context';
 import type { JsonObject } from '../json';
-import type { Token } from '../state';
+import type { Token } from '../records';
 
 /** A file of a multipart call. */
 export interface CallFile {

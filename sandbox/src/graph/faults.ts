@@ -1,5 +1,6 @@
 import { GraphError } from '../errors';
-import type { Fault, State } from '../state';
+import type { Fault } from '../records';
+import type { State } from '../state';
 import type { GraphCall } from './call';
 
 function matches(fault: Fault, call: GraphCall): boolean {
@@ -20,5 +21,12 @@ export function takeFault(state: State, call: GraphCall): Fault | undefined {
 export function faultError(fault: Fault): GraphError | undefined {
 	const { code, httpStatus, subcode, message, details, isTransient } = fault;
 	if (code === undefined && httpStatus === undefined) return undefined;
-	return new GraphError({ code: code ?? (httpStatus === 401 ? 190 : 131000), httpStatus, subcode, message, details, isTransient });
+	return new GraphError({
+		code: code ?? (httpStatus === 401 ? 190 : 131000),
+		httpStatus,
+		subcode,
+		message,
+		details,
+		isTransient,
+	});
 }

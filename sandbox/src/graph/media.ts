@@ -1,14 +1,15 @@
 import { GraphError, invalidParameter, unknownObject } from '../errors';
 import { LIMITS } from '../limits';
 import { checkUpload, findMedia } from '../rules/media';
-import type { Media } from '../state';
+import type { Media } from '../records';
 import type { Handler, HandlerInput } from './call';
 import { mediaUrl, storeMedia } from './mediaStore';
 
 function mediaOf({ context, call, id }: HandlerInput): Media {
 	const media = findMedia(context.state, id);
 	const owner = call.query.phone_number_id;
-	if (!media || (owner !== undefined && owner !== media.phoneNumberId)) throw unknownObject({ method: call.method, id });
+	if (!media || (owner !== undefined && owner !== media.phoneNumberId))
+		throw unknownObject({ method: call.method, id });
 	return media;
 }
 
@@ -16,11 +17,19 @@ function mediaOf({ context, call, id }: HandlerInput): Media {
 export const uploadMedia: Handler = ({ context, call, id }) => {
 	const { state } = context;
 	const { file } = call;
-	if (call.body.messaging_product !== 'whatsapp') throw invalidParameter('The parameter messaging_product is required and must be "whatsapp".');
+	if (call.body.messaging_product !== 'whatsapp')
+		throw invalidParameter('The parameter messaging_product is required and must be "whatsapp".');
 	if (!file || file.field !== 'file') throw invalidParameter('The parameter file is required.');
 	if (file.truncated) throw new GraphError({ code: 131053, details: 'The file is too large.' });
 	checkUpload({ mimeType: file.mimeType, bytes: file.bytes });
-	const media = storeMedia({ state, phoneNumberId: id, bytes: file.bytes, mimeType: file.mimeType, filename: file.filename, life: LIMITS.media.uploadedLife });
+	const media = storeMedia({
+		state,
+		phoneNumberId: id,
+		bytes: file.bytes,
+		mimeType: file.mimeType,
+		filename: file.filename,
+		life: LIMITS.media.uploadedLife,
+	});
 	return { json: { id: media.id } };
 };
 
@@ -51,7 +60,12 @@ export const downloadMedia: Handler = ({ context, call, id }) => {
 	const media = findMedia(state, id);
 	const expires = media?.urls.get(call.query.ext ?? '');
 	if (!media || expires === undefined || expires <= state.clock.now()) {
-		throw new GraphError({ code: 100, subcode: 33, httpStatus: 404, message: 'The media URL has expired. Get a new one.' });
+		throw new GraphError({
+			code: 100,
+			subcode: 33,
+			httpStatus: 404,
+			message: 'The media URL has expired. Get a new one.',
+		});
 	}
 	return { binary: { bytes: media.bytes, mimeType: media.mimeType } };
 };

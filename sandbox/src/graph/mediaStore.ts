@@ -1,10 +1,18 @@
 import { createHash } from 'node:crypto';
 import { newId } from '../ids';
 import { LIMITS } from '../limits';
-import type { Media, State } from '../state';
+import type { Media } from '../records';
+import type { State } from '../state';
 
 /** Keeps a file. `life` is how long its ID works, in milliseconds of sandbox time. */
-export function storeMedia(input: { state: State; phoneNumberId: string; bytes: Buffer; mimeType: string; filename?: string; life: number }): Media {
+export function storeMedia(input: {
+	state: State;
+	phoneNumberId: string;
+	bytes: Buffer;
+	mimeType: string;
+	filename?: string;
+	life: number;
+}): Media {
 	const { state, life, ...file } = input;
 	const sha256 = createHash('sha256').update(file.bytes).digest();
 	const media: Media = { ...file, id: newId.media(), sha256, expiresAt: state.clock.now() + life, urls: new Map() };

@@ -5,7 +5,8 @@ import { toPhoneMessage } from '../phone/view';
 import { buttonsOf } from '../rules/template/components';
 import { checkMessage, type CheckedMessage } from '../rules/message';
 import type { SeedPhoneNumber } from '../seed';
-import type { State, StoredMessage } from '../state';
+import type { StoredMessage } from '../records';
+import type { State } from '../state';
 import { progress } from '../webhooks/progress';
 import type { Handler, HandlerInput, HandlerResult } from './call';
 import { resolveRecipient, type Recipient } from './recipient';
@@ -23,11 +24,15 @@ function markRead({ context, call, id }: HandlerInput): HandlerResult {
 	if (call.body.status !== 'read') throw invalidValue('Param status must be "read".');
 	if (!messageId) throw missing('The parameter message_id is required.');
 	const typing = call.body.typing_indicator;
-	if (typing !== undefined && asObject(typing).type !== 'text') throw invalidValue("Param typing_indicator['type'] must be \"text\".");
-	const message = state.messages.find((each) => each.id === messageId && each.direction === 'inbound' && each.phoneNumberId === id);
+	if (typing !== undefined && asObject(typing).type !== 'text')
+		throw invalidValue('Param typing_indicator[\'type\'] must be "text".');
+	const message = state.messages.find(
+		(each) => each.id === messageId && each.direction === 'inbound' && each.phoneNumberId === id,
+	);
 	if (!message) throw invalidValue('Param message_id is not the ID of a received message.');
 	for (const earlier of state.messages) {
-		const same = earlier.direction === 'inbound' && earlier.customerKey === message.customerKey && earlier.phoneNumberId === id;
+		const same =
+			earlier.direction === 'inbound' && earlier.customerKey === message.customerKey && earlier.phoneNumberId === id;
 		if (same && earlier.at <= message.at) earlier.status = 'read';
 	}
 	state.events.emit('status', { key: message.customerKey, messageId, status: 'read' });
@@ -38,7 +43,10 @@ function markRead({ context, call, id }: HandlerInput): HandlerResult {
 function checkAuthenticationRecipient(message: CheckedMessage, recipient: Recipient): void {
 	const oneTimePassword = buttonsOf(message.template?.components ?? []).some(({ type }) => type === 'OTP');
 	if (recipient.addressedBy === 'userId' && oneTimePassword) {
-		throw new GraphError({ code: 131062, details: 'Authentication templates with a one-time password button need a phone number in to.' });
+		throw new GraphError({
+			code: 131062,
+			details: 'Authentication templates with a one-time password button need a phone number in to.',
+		});
 	}
 }
 
@@ -55,7 +63,8 @@ function answer(recipient: Recipient, message: StoredMessage): object {
 export const postMessage: Handler = (input) => {
 	const { context, call, id } = input;
 	const { state } = context;
-	if (call.body.messaging_product !== 'whatsapp') throw invalidParameter('The parameter messaging_product is required and must be "whatsapp".');
+	if (call.body.messaging_product !== 'whatsapp')
+		throw invalidParameter('The parameter messaging_product is required and must be "whatsapp".');
 	if (call.body.status !== undefined) return markRead(input);
 	const sender = senderOf(state, id);
 	const recipient = resolveRecipient({ state, sender, body: call.body });
@@ -76,7 +85,8 @@ export const postMessage: Handler = (input) => {
 	return {
 		json: answer(recipient, message),
 		afterwards: () => {
-			if (message.customerKey !== undefined) state.events.emit('message', { key: message.customerKey, message: toPhoneMessage({ state, message }) });
+			if (message.customerKey !== undefined)
+				state.events.emit('message', { key: message.customerKey, message: toPhoneMessage({ state, message }) });
 			progress(context, message);
 		},
 	};

@@ -4,7 +4,16 @@ import type { State } from '../state';
 import type { Handler } from './call';
 import { pickFields } from './fields';
 
-const NUMBER_FIELDS = ['id', 'display_phone_number', 'verified_name', 'quality_rating', 'code_verification_status', 'platform_type', 'throughput', 'webhook_configuration'];
+const NUMBER_FIELDS = [
+	'id',
+	'display_phone_number',
+	'verified_name',
+	'quality_rating',
+	'code_verification_status',
+	'platform_type',
+	'throughput',
+	'webhook_configuration',
+];
 
 /** `15550100200` as Graph prints it: `+1 555-010-0200`. */
 function pretty(digits: string, countryCode: string): string {
@@ -42,13 +51,21 @@ export const getWaba: Handler = ({ context, call }) => {
 		business_verification_status: 'verified',
 		ownership_type: 'SELF',
 	};
-	return { json: pickFields({ from, fields: call.query.fields, byDefault: ['id', 'name', 'timezone_id', 'currency', 'message_template_namespace'] }) };
+	return {
+		json: pickFields({
+			from,
+			fields: call.query.fields,
+			byDefault: ['id', 'name', 'timezone_id', 'currency', 'message_template_namespace'],
+		}),
+	};
 };
 
 /** `GET /{waba}/phone_numbers`. */
 export const listPhoneNumbers: Handler = ({ context, call }) => {
 	const { state } = context;
-	const data = state.seed.phoneNumbers.map((number) => pickFields({ from: numberNode(state, number), fields: call.query.fields, byDefault: NUMBER_FIELDS }));
+	const data = state.seed.phoneNumbers.map((number) =>
+		pickFields({ from: numberNode(state, number), fields: call.query.fields, byDefault: NUMBER_FIELDS }),
+	);
 	return { json: { data, paging: { cursors: { before: 'MAZDZD', after: 'MjQZD' } } } };
 };
 
@@ -63,5 +80,11 @@ export const getPhoneNumber: Handler = ({ context, call, id }) => {
 /** `GET /{app-id}`. */
 export const getApp: Handler = ({ context, call }) => {
 	const { seed } = context.state;
-	return { json: pickFields({ from: { id: seed.appId, name: seed.appName, link: 'https://example.com' }, fields: call.query.fields, byDefault: ['id', 'name', 'link'] }) };
+	return {
+		json: pickFields({
+			from: { id: seed.appId, name: seed.appName, link: 'https://example.com' },
+			fields: call.query.fields,
+			byDefault: ['id', 'name', 'link'],
+		}),
+	};
 };

@@ -1,5 +1,5 @@
 import { GraphError } from '../errors';
-import { compact } from '../json';
+import { compact, without } from '../json';
 import { LIMITS } from '../limits';
 import type { GraphCall } from './call';
 
@@ -16,13 +16,18 @@ function positionOf(items: readonly { id: string }[], cursor: string): number {
 function readLimit(call: GraphCall): number {
 	const { limit } = call.query;
 	if (limit === undefined) return LIMITS.templatePage.default;
-	if (!/^[1-9]\d*$/.test(limit)) throw new GraphError({ code: 100, message: '(#100) Param limit must be a positive number', details: 'Param limit must be a positive number' });
+	if (!/^[1-9]\d*$/.test(limit))
+		throw new GraphError({
+			code: 100,
+			message: '(#100) Param limit must be a positive number',
+			details: 'Param limit must be a positive number',
+		});
 	return Math.min(Number(limit), LIMITS.templatePage.max);
 }
 
 function link(input: { baseUrl: string; call: GraphCall; cursor: Record<string, string> }): string {
 	const { baseUrl, call, cursor } = input;
-	const { access_token: _token, after: _after, before: _before, ...query } = call.query;
+	const query = without(call.query, ['access_token', 'after', 'before']);
 	return `${baseUrl}${call.path}?${new URLSearchParams({ ...query, ...cursor }).toString()}`;
 }
 
@@ -30,7 +35,11 @@ function link(input: { baseUrl: string; call: GraphCall; cursor: Record<string, 
  * One page of a list by `limit` (25 unless told), `after`, `before`, with cursors and, where there is more, `next` and
  * `previous`. 131059: the cursor is unknown.
  */
-export function pageOf<T extends { id: string }>(input: { items: readonly T[]; call: GraphCall; baseUrl: string }): { items: T[]; paging: object | undefined } {
+export function pageOf<T extends { id: string }>(input: {
+	items: readonly T[];
+	call: GraphCall;
+	baseUrl: string;
+}): { items: T[]; paging: object | undefined } {
 	const { items, call, baseUrl } = input;
 	const limit = readLimit(call);
 	const { after, before } = call.query;

@@ -7,16 +7,23 @@ function readQuery(url: URL): Record<string, string> {
 	return Object.fromEntries(url.searchParams.entries());
 }
 
-function readToken(input: { request: FastifyRequest; query: Record<string, string>; body: JsonObject }): string | undefined {
+function readToken(input: {
+	request: FastifyRequest;
+	query: Record<string, string>;
+	body: JsonObject;
+}): string | undefined {
 	const [, bearer] = /^(?:Bearer|OAuth)\s+(.+)$/i.exec(input.request.headers.authorization ?? '') ?? [];
 	if (bearer) return bearer.trim();
-	return input.query.access_token ?? (typeof input.body.access_token === 'string' ? input.body.access_token : undefined);
+	return (
+		input.query.access_token ?? (typeof input.body.access_token === 'string' ? input.body.access_token : undefined)
+	);
 }
 
 function parseBody(bytes: Buffer, contentType: string): JsonObject {
 	if (bytes.length === 0) return {};
 	const text = bytes.toString('utf8');
-	if (contentType.startsWith('application/x-www-form-urlencoded')) return Object.fromEntries(new URLSearchParams(text).entries());
+	if (contentType.startsWith('application/x-www-form-urlencoded'))
+		return Object.fromEntries(new URLSearchParams(text).entries());
 	let value: unknown;
 	try {
 		value = JSON.parse(text);
@@ -27,7 +34,9 @@ function parseBody(bytes: Buffer, contentType: string): JsonObject {
 	return value;
 }
 
-async function readMultipart(request: FastifyRequest): Promise<{ body: JsonObject; file: CallFile | undefined; bytes: number }> {
+async function readMultipart(
+	request: FastifyRequest,
+): Promise<{ body: JsonObject; file: CallFile | undefined; bytes: number }> {
 	const body: JsonObject = {};
 	let file: CallFile | undefined;
 	let size = 0;
@@ -41,7 +50,13 @@ async function readMultipart(request: FastifyRequest): Promise<{ body: JsonObjec
 			for await (const chunk of part.file) chunks.push(chunk as Buffer);
 			const bytes = Buffer.concat(chunks);
 			size += bytes.length;
-			file ??= { field: part.fieldname, filename: part.filename, mimeType: part.mimetype, bytes, truncated: part.file.truncated };
+			file ??= {
+				field: part.fieldname,
+				filename: part.filename,
+				mimeType: part.mimetype,
+				bytes,
+				truncated: part.file.truncated,
+			};
 		}
 	} catch (error) {
 		throw error instanceof GraphError ? error : invalidParameter('The multipart body could not be read.');

@@ -1,7 +1,8 @@
 import { GraphError, invalidParameter, invalidValue } from '../errors';
 import { asText, type JsonObject } from '../json';
 import type { SeedPhoneNumber } from '../seed';
-import type { Customer, State } from '../state';
+import type { Customer } from '../records';
+import type { State } from '../state';
 
 const BSUID = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/;
 
@@ -28,7 +29,10 @@ function forms(digits: string): string[] {
 		[/^549(\d{10})$/, '54$1'],
 		[/^54(\d{10})$/, '549$1'],
 	] as const;
-	return [digits, ...variants.filter(([pattern]) => pattern.test(digits)).map(([pattern, form]) => digits.replace(pattern, form))];
+	return [
+		digits,
+		...variants.filter(([pattern]) => pattern.test(digits)).map(([pattern, form]) => digits.replace(pattern, form)),
+	];
 }
 
 /** The customer who has this number, whichever form it is written in. */
@@ -40,7 +44,13 @@ export function findByPhone(state: State, digits: string): Customer | undefined 
 function byUserId(state: State, userId: string): Recipient {
 	if (!BSUID.test(userId)) throw invalidValue('Param recipient is not a business-scoped user ID.');
 	const customer = [...state.customers.values()].find((each) => each.userId === userId);
-	return { input: userId, customer, waId: customer?.username ? undefined : customer?.phone, userId, addressedBy: 'userId' };
+	return {
+		input: userId,
+		customer,
+		waId: customer?.username ? undefined : customer?.phone,
+		userId,
+		addressedBy: 'userId',
+	};
 }
 
 /**
@@ -68,10 +78,15 @@ export function resolveRecipient(input: { state: State; sender: SeedPhoneNumber;
 	const userId = asText(body.recipient);
 	if (!to && !userId) throw invalidParameter('The parameter to is required.');
 	const recipient = to ? byPhone({ state, sender, to }) : byUserId(state, userId ?? '');
-	if (recipient.waId === sender.displayPhoneNumber) throw new GraphError({ code: 131021, details: 'The recipient is the sending number.' });
+	if (recipient.waId === sender.displayPhoneNumber)
+		throw new GraphError({ code: 131021, details: 'The recipient is the sending number.' });
 	const { allowList } = state.settings;
 	if (allowList && !allowList.includes(recipient.waId ?? recipient.input)) {
-		throw new GraphError({ code: 131030, details: 'Recipient phone number not in allowed list: Add recipient phone number to recipient list and try again.' });
+		throw new GraphError({
+			code: 131030,
+			details:
+				'Recipient phone number not in allowed list: Add recipient phone number to recipient list and try again.',
+		});
 	}
 	return recipient;
 }

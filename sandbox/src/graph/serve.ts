@@ -25,18 +25,29 @@ async function dispatch(context: Context, call: GraphCall): Promise<HandlerResul
 	return route.handle({ context, call, token, id });
 }
 
-async function answer(input: { context: Context; call: GraphCall; problem: GraphError | undefined }): Promise<HandlerResult & { status: number }> {
+async function answer(input: {
+	context: Context;
+	call: GraphCall;
+	problem: GraphError | undefined;
+}): Promise<HandlerResult & { status: number }> {
 	try {
 		if (input.problem) throw input.problem;
 		return { status: 200, ...(await dispatch(input.context, input.call)) };
 	} catch (error) {
-		const refusal = error instanceof GraphError ? error : new GraphError({ code: 131000, details: error instanceof Error ? error.message : String(error) });
+		const refusal =
+			error instanceof GraphError
+				? error
+				: new GraphError({ code: 131000, details: error instanceof Error ? error.message : String(error) });
 		return { status: refusal.httpStatus, json: refusal.toEnvelope() };
 	}
 }
 
 /** Serves one Graph call: latency and faults first, then the endpoint; every call is logged. */
-export async function serveGraph(input: { context: Context; request: FastifyRequest; reply: FastifyReply }): Promise<FastifyReply> {
+export async function serveGraph(input: {
+	context: Context;
+	request: FastifyRequest;
+	reply: FastifyReply;
+}): Promise<FastifyReply> {
 	const { context, request, reply } = input;
 	const { state } = context;
 	const { call, problem } = await readCall(request);
@@ -49,7 +60,12 @@ export async function serveGraph(input: { context: Context; request: FastifyRequ
 	const result = refusal ? { status: refusal.httpStatus, json: refusal.toEnvelope() } : processed;
 	const status = fault?.hangUp ? 0 : (result?.status ?? 0);
 	const binary = refusal ? undefined : processed?.binary;
-	logRequest({ state, call, status, response: binary ? { mimeType: binary.mimeType, bytes: binary.bytes.length } : fault?.hangUp ? null : result?.json });
+	logRequest({
+		state,
+		call,
+		status,
+		response: binary ? { mimeType: binary.mimeType, bytes: binary.bytes.length } : fault?.hangUp ? null : result?.json,
+	});
 	if (processed?.afterwards) reply.raw.once('close', processed.afterwards);
 	if (fault?.hangUp) {
 		reply.hijack();
@@ -57,5 +73,8 @@ export async function serveGraph(input: { context: Context; request: FastifyRequ
 		return reply;
 	}
 	if (binary) return reply.code(status).type(binary.mimeType).send(binary.bytes);
-	return reply.code(status).type('application/json; charset=utf-8').send(JSON.stringify(result?.json ?? {}));
+	return reply
+		.code(status)
+		.type('application/json; charset=utf-8')
+		.send(JSON.stringify(result?.json ?? {}));
 }

@@ -3,7 +3,9 @@ import type { Handler } from './call';
 /** `GET /{waba}/subscribed_apps`. */
 export const listSubscribedApps: Handler = ({ context }) => {
 	const { seed, subscribedApps } = context.state;
-	const data = [...subscribedApps].map((id) => ({ whatsapp_business_api_data: { id, link: 'https://example.com', name: seed.appName } }));
+	const data = [...subscribedApps].map((id) => ({
+		whatsapp_business_api_data: { id, link: 'https://example.com', name: seed.appName },
+	}));
 	return { json: { data } };
 };
 

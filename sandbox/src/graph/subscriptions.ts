@@ -8,7 +8,11 @@ const OBJECT = 'whatsapp_business_account';
 
 function readFields(call: GraphCall): string[] {
 	const value = call.body.fields ?? call.query.fields ?? '';
-	const names = Array.isArray(value) ? value.map(String) : String(value).replace(/[[\]"]/g, '').split(',');
+	const names = Array.isArray(value)
+		? value.map(String)
+		: String(value)
+				.replace(/[[\]"]/g, '')
+				.split(',');
 	const fields = names.map((name) => name.trim()).filter((name) => name !== '');
 	const unknown = fields.find((name) => !WEBHOOK_FIELDS.includes(name));
 	if (unknown !== undefined) throw invalidParameter(`Param fields has the unknown field "${unknown}".`);
@@ -25,7 +29,8 @@ export const subscribe: Handler = async ({ context, call }) => {
 	const callbackUrl = parameter(call, 'callback_url');
 	const verifyToken = parameter(call, 'verify_token');
 	if (!callbackUrl) throw invalidParameter('The parameter callback_url is required.');
-	if (!URL.canParse(callbackUrl) || callbackUrl.length > LIMITS.callbackUrl) throw invalidParameter('Param callback_url must be a valid URL.');
+	if (!URL.canParse(callbackUrl) || callbackUrl.length > LIMITS.callbackUrl)
+		throw invalidParameter('Param callback_url must be a valid URL.');
 	if (!verifyToken) throw invalidParameter('The parameter verify_token is required.');
 	const fields = readFields(call);
 	if (fields.length === 0) throw invalidParameter('The parameter fields is required.');
@@ -39,7 +44,14 @@ export const listSubscriptions: Handler = ({ context, call }) => {
 	const { subscription } = context.state;
 	const version = call.version.slice(1) || 'v25.0';
 	const data = subscription
-		? [{ object: OBJECT, callback_url: subscription.callbackUrl, active: true, fields: subscription.fields.map((name) => ({ name, version })) }]
+		? [
+				{
+					object: OBJECT,
+					callback_url: subscription.callbackUrl,
+					active: true,
+					fields: subscription.fields.map((name) => ({ name, version })),
+				},
+			]
 		: [];
 	return { json: { data } };
 };

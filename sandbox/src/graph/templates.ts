@@ -1,8 +1,10 @@
 import { GraphError, invalidParameter, unknownObject } from '../errors';
 import { newId } from '../ids';
+import { without } from '../json';
 import { checkDefinition, checkRoom, type TemplateDefinition } from '../rules/template/definition';
 import type { Context } from '../context';
-import type { State, Template, TemplateStatus } from '../state';
+import type { Template, TemplateStatus } from '../records';
+import type { State } from '../state';
 import { templateStatusBody } from '../webhooks/payloads';
 import { parameter, type Handler } from './call';
 import { pickFields } from './fields';
@@ -25,7 +27,11 @@ function toGraph(template: Template): Record<string, unknown> {
 }
 
 /** Keeps a checked definition as a template. */
-export function registerTemplate(input: { state: State; definition: TemplateDefinition; status: TemplateStatus }): Template {
+export function registerTemplate(input: {
+	state: State;
+	definition: TemplateDefinition;
+	status: TemplateStatus;
+}): Template {
 	const { state, definition, status } = input;
 	const template: Template = { ...definition, id: newId.template(), status, rejectedReason: 'NONE' };
 	state.templates.set(template.id, template);
@@ -33,7 +39,12 @@ export function registerTemplate(input: { state: State; definition: TemplateDefi
 }
 
 /** The outcome of a review, told by webhook. */
-export function reviewTemplate(input: { context: Context; template: Template; status: TemplateStatus; reason?: string }): void {
+export function reviewTemplate(input: {
+	context: Context;
+	template: Template;
+	status: TemplateStatus;
+	reason?: string;
+}): void {
 	const { context, template, status, reason } = input;
 	template.status = status;
 	template.rejectedReason = status === 'REJECTED' ? (reason ?? 'INVALID_FORMAT') : 'NONE';
@@ -70,8 +81,7 @@ export const getTemplate: Handler = ({ context, call, id }) => {
 /** `POST /{waba}/message_templates`: answers `PENDING`; with the setting `autoApprove` the review follows at once. */
 export const createTemplate: Handler = ({ context, call }) => {
 	const { state } = context;
-	const { access_token: _token, ...body } = call.body;
-	const definition = checkDefinition(body);
+	const definition = checkDefinition(without(call.body, ['access_token']));
 	checkRoom({ state, definition });
 	const template = registerTemplate({ state, definition, status: 'PENDING' });
 	const json = { id: template.id, status: template.status, category: template.category };
@@ -85,11 +95,20 @@ export const deleteTemplates: Handler = ({ context, call }) => {
 	const name = parameter(call, 'name');
 	const id = parameter(call, 'hsm_id');
 	if (!name) throw invalidParameter('The parameter name is required.');
-	const doomed = [...state.templates.values()].filter((template) => template.name === name && (!id || template.id === id));
+	const doomed = [...state.templates.values()].filter(
+		(template) => template.name === name && (!id || template.id === id),
+	);
 	if (doomed.length === 0) {
-		throw new GraphError({ code: 100, subcode: 2593002, message: 'Invalid parameter', userTitle: 'Message template was not found', userMessage: `No template is called ${name}.` });
+		throw new GraphError({
+			code: 100,
+			subcode: 2593002,
+			message: 'Invalid parameter',
+			userTitle: 'Message template was not found',
+			userMessage: `No template is called ${name}.`,
+		});
 	}
-	if (doomed.some(({ status }) => status === 'DISABLED')) throw invalidParameter('A disabled template cannot be deleted.');
+	if (doomed.some(({ status }) => status === 'DISABLED'))
+		throw invalidParameter('A disabled template cannot be deleted.');
 	for (const template of doomed) state.templates.delete(template.id);
 	return { json: { success: true } };
 };

@@ -1,7 +1,7 @@
 import type { Context } from '../context';
 import { newId } from '../ids';
 import type { Json } from '../json';
-import type { Customer, StoredMessage } from '../state';
+import type { Customer, StoredMessage } from '../records';
 import { inboundBody } from '../webhooks/payloads';
 import { toPhoneMessage } from './view';
 import type { PhoneMessage } from './types';
@@ -9,11 +9,22 @@ import type { PhoneMessage } from './types';
 /** The business number a customer talks to: the one of the last message between the two, else the first. */
 export function usualNumber(context: Context, customer: Customer): string {
 	const { messages, seed } = context.state;
-	return messages.findLast(({ customerKey }) => customerKey === customer.key)?.phoneNumberId ?? seed.phoneNumbers[0]?.id ?? '';
+	return (
+		messages.findLast(({ customerKey }) => customerKey === customer.key)?.phoneNumberId ??
+		seed.phoneNumbers[0]?.id ??
+		''
+	);
 }
 
 /** A customer's message: kept, shown, sent to the app by webhook; it opens the customer service window. */
-export function receive(input: { context: Context; customer: Customer; phoneNumberId: string; type: string; content: Json; contextMessageId?: string }): PhoneMessage {
+export function receive(input: {
+	context: Context;
+	customer: Customer;
+	phoneNumberId: string;
+	type: string;
+	content: Json;
+	contextMessageId?: string;
+}): PhoneMessage {
 	const { context, customer, phoneNumberId, type, content, contextMessageId } = input;
 	const { state, webhooks } = context;
 	const message: StoredMessage = {

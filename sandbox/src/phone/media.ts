@@ -24,7 +24,11 @@ export function phoneMedia(input: { state: State; kind: string; value: Json | un
 }
 
 /** A media object as a header shows it. */
-export function phoneHeaderMedia(input: { state: State; kind: 'image' | 'video' | 'document'; value: Json | undefined }): PhoneHeader {
+export function phoneHeaderMedia(input: {
+	state: State;
+	kind: 'image' | 'video' | 'document';
+	value: Json | undefined;
+}): PhoneHeader {
 	const { url, filename } = phoneMedia(input);
 	return compact({ type: input.kind, mediaUrl: url, filename });
 }

@@ -6,17 +6,22 @@ import type { PhoneButton, PhoneContent, PhoneHeader, PhoneList } from './types'
 function header(state: State, value: unknown): PhoneHeader | undefined {
 	const { type, ...rest } = asObject(value);
 	if (type === 'text') return { type, text: asText(rest.text) };
-	if (type === 'image' || type === 'video' || type === 'document') return phoneHeaderMedia({ state, kind: type, value: rest[type] });
+	if (type === 'image' || type === 'video' || type === 'document')
+		return phoneHeaderMedia({ state, kind: type, value: rest[type] });
 	return undefined;
 }
 
 function buttons(action: JsonObject): PhoneButton[] | undefined {
 	if (action.name === 'cta_url') {
 		const parameters = asObject(action.parameters);
-		return [compact({ index: 0, type: 'url', title: asText(parameters.display_text) ?? '', url: asText(parameters.url) })];
+		return [
+			compact({ index: 0, type: 'url', title: asText(parameters.display_text) ?? '', url: asText(parameters.url) }),
+		];
 	}
 	if (!Array.isArray(action.buttons)) return undefined;
-	return asObjects(action.buttons).map(({ reply }, index) => compact({ index, type: 'reply', title: asText(asObject(reply).title) ?? '', id: asText(asObject(reply).id) }));
+	return asObjects(action.buttons).map(({ reply }, index) =>
+		compact({ index, type: 'reply', title: asText(asObject(reply).title) ?? '', id: asText(asObject(reply).id) }),
+	);
 }
 
 function list(action: JsonObject): PhoneList | undefined {
@@ -24,7 +29,9 @@ function list(action: JsonObject): PhoneList | undefined {
 	const sections = asObjects(action.sections).map((section) =>
 		compact({
 			title: asText(section.title),
-			rows: asObjects(section.rows).map((row) => compact({ id: asText(row.id) ?? '', title: asText(row.title) ?? '', description: asText(row.description) })),
+			rows: asObjects(section.rows).map((row) =>
+				compact({ id: asText(row.id) ?? '', title: asText(row.title) ?? '', description: asText(row.description) }),
+			),
 		}),
 	);
 	return { button: asText(action.button) ?? '', sections };

@@ -1,7 +1,8 @@
 import { asObject, asObjects, asText, compact, type JsonObject } from '../json';
 import { buttonsOf, findComponent, keyword, shownValues } from '../rules/template/components';
 import { fill } from '../rules/template/placeholders';
-import type { State, Template } from '../state';
+import type { Template } from '../records';
+import type { State } from '../state';
 import { phoneHeaderMedia } from './media';
 import type { PhoneButton, PhoneContent, PhoneHeader } from './types';
 
@@ -9,7 +10,11 @@ function parametersOf(sent: readonly JsonObject[], type: string): JsonObject[] {
 	return asObjects(findComponent(sent, type)?.parameters);
 }
 
-function header(input: { state: State; definition: JsonObject | undefined; sent: readonly JsonObject[] }): PhoneHeader | undefined {
+function header(input: {
+	state: State;
+	definition: JsonObject | undefined;
+	sent: readonly JsonObject[];
+}): PhoneHeader | undefined {
 	const { state, definition, sent } = input;
 	if (!definition) return undefined;
 	const parameters = parametersOf(sent, 'HEADER');
@@ -30,10 +35,18 @@ function button(input: { definition: JsonObject; sent: readonly JsonObject[]; in
 	const type = keyword(definition.type);
 	const title = asText(definition.text) ?? (type === 'COPY_CODE' ? 'Copy code' : type);
 	if (type === 'QUICK_REPLY') return { index, type: 'quick_reply', title, payload: asText(parameter.payload) ?? title };
-	if (type === 'URL') return { index, type: 'url', title, url: fill(asText(definition.url) ?? '', { 1: asText(parameter.text) ?? '' }) };
-	if (type === 'PHONE_NUMBER') return compact({ index, type: 'phone_number', title, payload: asText(definition.phone_number) });
+	if (type === 'URL')
+		return { index, type: 'url', title, url: fill(asText(definition.url) ?? '', { 1: asText(parameter.text) ?? '' }) };
+	if (type === 'PHONE_NUMBER')
+		return compact({ index, type: 'phone_number', title, payload: asText(definition.phone_number) });
 	if (type === 'COPY_CODE') return compact({ index, type: 'copy_code', title, payload: asText(parameter.coupon_code) });
-	if (type === 'OTP') return compact({ index, type: 'copy_code', title: asText(definition.text) ?? 'Copy code', payload: asText(parameter.text) });
+	if (type === 'OTP')
+		return compact({
+			index,
+			type: 'copy_code',
+			title: asText(definition.text) ?? 'Copy code',
+			payload: asText(parameter.text),
+		});
 	return { index, type: 'other', title };
 }
 

@@ -1,5 +1,6 @@
 import type { Json } from '../json';
-import type { State, StoredMessage } from '../state';
+import type { StoredMessage } from '../records';
+import type { State } from '../state';
 import { toPhoneMessage } from './view';
 
 /** How a tap names its target. */
@@ -15,7 +16,11 @@ export type TapEffect =
 	| { kind: 'use'; type: string; value: string }
 	| { kind: 'answer'; type: 'button' | 'interactive'; content: Json };
 
-function hits(candidate: { title: string; id?: string; payload?: string }, position: number, target: TapTarget): boolean {
+function hits(
+	candidate: { title: string; id?: string; payload?: string },
+	position: number,
+	target: TapTarget,
+): boolean {
 	if (target.id !== undefined) return (candidate.id ?? candidate.payload) === target.id;
 	if (target.title !== undefined) return candidate.title === target.title;
 	return position === target.index;
@@ -27,7 +32,8 @@ export function tapEffect(input: { state: State; message: StoredMessage; target:
 	const { buttons = [], list } = toPhoneMessage({ state, message });
 	const button = buttons.find((each) => hits(each, each.index, target));
 	if (button?.type === 'url') return { kind: 'open', url: button.url ?? '' };
-	if (button?.type === 'quick_reply') return { kind: 'answer', type: 'button', content: { payload: button.payload ?? button.title, text: button.title } };
+	if (button?.type === 'quick_reply')
+		return { kind: 'answer', type: 'button', content: { payload: button.payload ?? button.title, text: button.title } };
 	if (button?.type === 'reply') {
 		const reply = { id: button.id ?? '', title: button.title };
 		return { kind: 'answer', type: 'interactive', content: { type: 'button_reply', button_reply: reply } };
@@ -36,4 +42,3 @@ export function tapEffect(input: { state: State; message: StoredMessage; target:
 	const row = list?.sections.flatMap(({ rows }) => rows).find((each, position) => hits(each, position, target));
 	return row && { kind: 'answer', type: 'interactive', content: { type: 'list_reply', list_reply: { ...row } } };
 }
-

@@ -1,4 +1,4 @@
-import type { MessageFailure, MessageStatus } from '../state';
+import type { MessageFailure, MessageStatus } from '../records';
 
 /** Something to tap. `index` counts from 0 within the message. */
 export interface PhoneButton {

@@ -1,6 +1,7 @@
 import { asObject, asText, compact } from '../json';
 import { isMediaKind } from '../rules/media';
-import type { State, StoredMessage } from '../state';
+import type { StoredMessage } from '../records';
+import type { State } from '../state';
 import { phoneMedia } from './media';
 import { renderInteractive } from './renderInteractive';
 import { renderTemplate } from './renderTemplate';
@@ -15,9 +16,15 @@ function render(state: State, message: StoredMessage): PhoneContent {
 	if (type === 'button') return { body: asText(value.text) };
 	if (type === 'interactive') return renderInteractive(state, content);
 	if (type === 'contacts') return { contacts: content };
-	if (type === 'reaction') return { reaction: { messageId: asText(value.message_id) ?? '', emoji: asText(value.emoji) ?? '' } };
+	if (type === 'reaction')
+		return { reaction: { messageId: asText(value.message_id) ?? '', emoji: asText(value.emoji) ?? '' } };
 	if (type !== 'location') return {};
-	const place = { latitude: Number(value.latitude), longitude: Number(value.longitude), name: asText(value.name), address: asText(value.address) };
+	const place = {
+		latitude: Number(value.latitude),
+		longitude: Number(value.longitude),
+		name: asText(value.name),
+		address: asText(value.address),
+	};
 	return { location: compact(place) };
 }
 

@@ -27,7 +27,10 @@ export const contactsSchema = limitedList({
 			addresses: z.array(z.record(z.string())).optional(),
 			org: z.object({ company: optionalText, department: optionalText, title: optionalText }).strict().optional(),
 			urls: z.array(z.object({ url: optionalText, type: optionalText }).strict()).optional(),
-			birthday: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be YYYY-MM-DD').optional(),
+			birthday: z
+				.string()
+				.regex(/^\d{4}-\d{2}-\d{2}$/, 'must be YYYY-MM-DD')
+				.optional(),
 		})
 		.strict(),
 });

@@ -16,7 +16,10 @@ const anyHeader = z.discriminatedUnion('type', [
 	z.object({ type: z.literal('document'), document: MEDIA_SCHEMAS.document.omit({ caption: true }) }).strict(),
 ]);
 
-const footer = z.object({ text: limitedText(limits.footer) }).strict().optional();
+const footer = z
+	.object({ text: limitedText(limits.footer) })
+	.strict()
+	.optional();
 const body = (max: number) => z.object({ text: limitedText(max) }).strict();
 
 const replyButton = z
@@ -35,7 +38,10 @@ const row = z
 	.strict();
 
 const section = z
-	.object({ title: limitedText(limits.list.sectionTitle).optional(), rows: limitedList({ of: row, max: limits.list.rows }) })
+	.object({
+		title: limitedText(limits.list.sectionTitle).optional(),
+		rows: limitedList({ of: row, max: limits.list.rows }),
+	})
 	.strict();
 
 const buttonSchema = z
@@ -55,7 +61,10 @@ const listSchema = z
 		body: body(limits.listBody),
 		footer,
 		action: z
-			.object({ button: limitedText(limits.list.button), sections: limitedList({ of: section, max: limits.list.sections }) })
+			.object({
+				button: limitedText(limits.list.button),
+				sections: limitedList({ of: section, max: limits.list.sections }),
+			})
 			.strict(),
 	})
 	.strict();
@@ -69,7 +78,9 @@ const ctaUrlSchema = z
 		action: z
 			.object({
 				name: z.literal('cta_url'),
-				parameters: z.object({ display_text: limitedText(limits.ctaUrl.displayText), url: webAddress(limits.ctaUrl.url) }).strict(),
+				parameters: z
+					.object({ display_text: limitedText(limits.ctaUrl.displayText), url: webAddress(limits.ctaUrl.url) })
+					.strict(),
 			})
 			.strict(),
 	})
@@ -82,7 +93,8 @@ function isInteractiveType(type: string): type is keyof typeof INTERACTIVE_SCHEM
 }
 
 function checkUnique(input: { values: readonly string[]; name: string; what: string }): void {
-	if (new Set(input.values).size !== input.values.length) throw invalidValue(`Param ${input.name} has duplicate ${input.what}.`);
+	if (new Set(input.values).size !== input.values.length)
+		throw invalidValue(`Param ${input.name} has duplicate ${input.what}.`);
 }
 
 function checkButtons({ action }: z.infer<typeof buttonSchema>): void {
@@ -94,11 +106,13 @@ function checkButtons({ action }: z.infer<typeof buttonSchema>): void {
 function checkList({ action }: z.infer<typeof listSchema>): void {
 	const name = "interactive['action']['sections']";
 	const rows = action.sections.flatMap((each) => each.rows);
-	if (rows.length > limits.list.rows) throw invalidValue(`Param ${name} must have at most ${limits.list.rows} rows in total, received ${rows.length}`);
+	if (rows.length > limits.list.rows)
+		throw invalidValue(`Param ${name} must have at most ${limits.list.rows} rows in total, received ${rows.length}`);
 	checkUnique({ values: rows.map(({ id }) => id), name, what: 'row ids' });
 	if (action.sections.length < 2) return;
 	const untitled = action.sections.findIndex(({ title }) => title === undefined);
-	if (untitled >= 0) throw missing(`The parameter ${name}[${untitled}]['title'] is required with more than one section.`);
+	if (untitled >= 0)
+		throw missing(`The parameter ${name}[${untitled}]['title'] is required with more than one section.`);
 }
 
 function checkHeaderMedia(state: State, value: unknown): void {
@@ -106,7 +120,12 @@ function checkHeaderMedia(state: State, value: unknown): void {
 	const kind = asText(header.type) ?? '';
 	if (!isMediaKind(kind)) return;
 	const media = asObject(header[kind]);
-	checkMediaSource({ state, kind, value: { id: asText(media.id), link: asText(media.link) }, name: `interactive['header']['${kind}']` });
+	checkMediaSource({
+		state,
+		kind,
+		value: { id: asText(media.id), link: asText(media.link) },
+		name: `interactive['header']['${kind}']`,
+	});
 }
 
 /** `interactive` of type button, list or cta_url (cloud-api 1.4); the other types are not emulated and are refused. */
@@ -114,7 +133,8 @@ export function checkInteractive(input: { state: State; value: unknown }): void 
 	const { state, value } = input;
 	const type = asObject(value).type;
 	if (type === undefined) throw missing("The parameter interactive['type'] is required.");
-	if (typeof type !== 'string' || !isInteractiveType(type)) throw invalidValue(`Param interactive['type'] is not one of {${Object.keys(INTERACTIVE_SCHEMAS).join(', ')}}`);
+	if (typeof type !== 'string' || !isInteractiveType(type))
+		throw invalidValue(`Param interactive['type'] is not one of {${Object.keys(INTERACTIVE_SCHEMAS).join(', ')}}`);
 	const name = 'interactive';
 	if (type === 'button') checkButtons(checkShape({ schema: buttonSchema, value, name }));
 	else if (type === 'list') checkList(checkShape({ schema: listSchema, value, name }));

@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { GraphError, invalidValue, missing } from '../errors';
 import { LIMITS, MEDIA_RULES, STATIC_STICKER_SIZE, type MediaKind } from '../limits';
-import type { Media, State } from '../state';
+import type { Media } from '../records';
+import type { State } from '../state';
 import { limitedText, webAddress } from './shape';
 
-const source = { id: z.union([z.string(), z.number().transform(String)]).optional(), link: webAddress(LIMITS.template.url).optional() };
+const source = {
+	id: z.union([z.string(), z.number().transform(String)]).optional(),
+	link: webAddress(LIMITS.template.url).optional(),
+};
 const caption = limitedText(LIMITS.caption).optional();
 
 /** The media objects of a message by kind (cloud-api 1.3): which keys each takes beside `id` or `link`. */
@@ -48,18 +52,28 @@ export function findMedia(state: State, id: string): Media | undefined {
 export function checkUpload(input: { mimeType: string; bytes: Buffer }): void {
 	const { mimeType, bytes } = input;
 	const kind = kindOf(mimeType);
-	if (!kind) throw new GraphError({ code: 131053, details: `Unsupported file type: ${bareMimeType(mimeType) || 'none'}.` });
+	if (!kind)
+		throw new GraphError({ code: 131053, details: `Unsupported file type: ${bareMimeType(mimeType) || 'none'}.` });
 	const { size } = MEDIA_RULES[kind];
 	const limit = kind === 'sticker' && !isAnimatedWebp(bytes) ? STATIC_STICKER_SIZE : size;
 	if (bytes.length === 0) throw new GraphError({ code: 131053, details: 'The file is empty.' });
-	if (bytes.length > limit) throw new GraphError({ code: 131053, details: `The file is too large for ${kind}: ${bytes.length} bytes, limit ${limit} bytes.` });
+	if (bytes.length > limit)
+		throw new GraphError({
+			code: 131053,
+			details: `The file is too large for ${kind}: ${bytes.length} bytes, limit ${limit} bytes.`,
+		});
 }
 
 /**
  * Checks where a media object's file comes from: exactly one of `id` and `link`; an ID must exist and be of a type that
  * the kind takes. Links are not fetched.
  */
-export function checkMediaSource(input: { state: State; kind: MediaKind; value: { id?: string; link?: string }; name: string }): void {
+export function checkMediaSource(input: {
+	state: State;
+	kind: MediaKind;
+	value: { id?: string; link?: string };
+	name: string;
+}): void {
 	const { state, kind, value, name } = input;
 	if ((value.id === undefined) === (value.link === undefined)) {
 		if (value.id === undefined) throw missing(`One of the parameters ${name}['id'] and ${name}['link'] is required.`);
@@ -69,6 +83,9 @@ export function checkMediaSource(input: { state: State; kind: MediaKind; value: 
 	const media = findMedia(state, value.id);
 	if (!media) throw invalidValue(`Param ${name}['id'] is not a valid whatsapp business account media attachment ID`);
 	if (!MEDIA_RULES[kind].mimeTypes.includes(bareMimeType(media.mimeType))) {
-		throw new GraphError({ code: 131053, details: `${name}: a file of type ${bareMimeType(media.mimeType)} cannot be sent as ${kind}.` });
+		throw new GraphError({
+			code: 131053,
+			details: `${name}: a file of type ${bareMimeType(media.mimeType)} cannot be sent as ${kind}.`,
+		});
 	}
 }

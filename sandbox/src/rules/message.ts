@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { invalidParameter, invalidValue } from '../errors';
 import type { Json, JsonObject } from '../json';
 import { LIMITS } from '../limits';
-import type { State, Template } from '../state';
+import type { Template } from '../records';
+import type { State } from '../state';
 import { contactsSchema } from './contacts';
 import { checkInteractive } from './interactive';
 import { locationSchema } from './location';
@@ -12,11 +13,32 @@ import { checkShape, limitedText } from './shape';
 import { checkTemplate } from './template/send';
 import { textSchema } from './text';
 
-const TYPES = ['text', 'image', 'video', 'audio', 'document', 'sticker', 'location', 'contacts', 'reaction', 'interactive', 'template'] as const;
+const TYPES = [
+	'text',
+	'image',
+	'video',
+	'audio',
+	'document',
+	'sticker',
+	'location',
+	'contacts',
+	'reaction',
+	'interactive',
+	'template',
+] as const;
 type MessageType = (typeof TYPES)[number];
 
 /** Envelope keys that every type may have (cloud-api 1.1). */
-const ENVELOPE_KEYS = ['messaging_product', 'recipient_type', 'to', 'recipient', 'type', 'context', 'biz_opaque_callback_data'];
+const ENVELOPE_KEYS = [
+	'messaging_product',
+	'recipient_type',
+	'to',
+	'recipient',
+	'type',
+	'context',
+	'biz_opaque_callback_data',
+	'access_token',
+];
 
 /** A send whose content keeps all rules. */
 export interface CheckedMessage {
@@ -29,7 +51,10 @@ export interface CheckedMessage {
 
 const envelopeSchema = z.object({
 	recipient_type: z.literal('individual').optional(),
-	context: z.object({ message_id: limitedText(LIMITS.callbackData) }).strict().optional(),
+	context: z
+		.object({ message_id: limitedText(LIMITS.callbackData) })
+		.strict()
+		.optional(),
 	biz_opaque_callback_data: limitedText(LIMITS.callbackData).optional(),
 });
 
@@ -45,7 +70,9 @@ function checkContent(input: { state: State; type: MessageType; value: Json }): 
 		const media = checkShape({ schema: MEDIA_SCHEMAS[type], value, name: type });
 		checkMediaSource({ state, kind: type, value: media, name: type });
 	} else {
-		const schema = { text: textSchema, location: locationSchema, contacts: contactsSchema, reaction: reactionSchema }[type];
+		const schema = { text: textSchema, location: locationSchema, contacts: contactsSchema, reaction: reactionSchema }[
+			type
+		];
 		checkShape({ schema, value, name: type });
 	}
 	return undefined;
@@ -58,7 +85,8 @@ function checkContent(input: { state: State; type: MessageType; value: Json }): 
 export function checkMessage(input: { state: State; body: JsonObject }): CheckedMessage {
 	const { state, body } = input;
 	const type = body.type ?? 'text';
-	if (!isMessageType(type)) throw invalidParameter(`Param type must be one of {${TYPES.join(', ')}} - got "${String(type)}".`);
+	if (!isMessageType(type))
+		throw invalidParameter(`Param type must be one of {${TYPES.join(', ')}} - got "${String(type)}".`);
 	const unknown = Object.keys(body).find((key) => key !== type && !ENVELOPE_KEYS.includes(key));
 	if (unknown !== undefined) throw invalidParameter(`Unexpected key "${unknown}" on param "message".`);
 	const envelope = checkShape({ schema: envelopeSchema, value: body, name: 'message' });

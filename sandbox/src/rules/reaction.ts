@@ -3,7 +3,9 @@ import { LIMITS } from '../limits';
 import type { State } from '../state';
 
 /** `reaction` (cloud-api 1.3). An empty emoji removes the reaction (unverified, so accepted). */
-export const reactionSchema = z.object({ message_id: z.string().min(1, 'must not be empty'), emoji: z.string() }).strict();
+export const reactionSchema = z
+	.object({ message_id: z.string().min(1, 'must not be empty'), emoji: z.string() })
+	.strict();
 
 /** Why Meta would fail the reaction after accepting it, or `undefined`: the target is unknown, too old, or itself a reaction. */
 export function badReactionTarget(input: { state: State; messageId: string }): string | undefined {

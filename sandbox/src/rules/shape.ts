@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { GraphError, invalidParameter, invalidValue, missing } from '../errors';
+import { type GraphError, invalidParameter, invalidValue, missing } from '../errors';
 
 /** Characters as people count them: an emoji outside the basic plane is one. */
 export function lengthOf(text: string): number {
@@ -11,7 +11,8 @@ export function limitedText(max: number) {
 	return z.string().superRefine((text, context) => {
 		const length = lengthOf(text);
 		if (length === 0) context.addIssue({ code: 'custom', message: 'must not be empty' });
-		if (length > max) context.addIssue({ code: 'custom', message: `must be at most ${max} characters long, received ${length}` });
+		if (length > max)
+			context.addIssue({ code: 'custom', message: `must be at most ${max} characters long, received ${length}` });
 	});
 }
 
@@ -25,17 +26,22 @@ export function limitedList<T extends z.ZodTypeAny>(input: { of: T; min?: number
 	const { of, min = 1, max } = input;
 	return z.array(of).superRefine((list, context) => {
 		if (list.length < min) context.addIssue({ code: 'custom', message: `must have at least ${min} item(s)` });
-		if (list.length > max) context.addIssue({ code: 'custom', message: `must have at most ${max} item(s), received ${list.length}` });
+		if (list.length > max)
+			context.addIssue({ code: 'custom', message: `must have at most ${max} item(s), received ${list.length}` });
 	});
 }
 
 function pathText(root: string, path: readonly (string | number)[]): string {
-	return path.reduce<string>((text, part) => (typeof part === 'number' ? `${text}[${part}]` : `${text}['${part}']`), root);
+	return path.reduce<string>(
+		(text, part) => (typeof part === 'number' ? `${text}[${part}]` : `${text}['${part}']`),
+		root,
+	);
 }
 
 function toGraphError(root: string, issue: z.ZodIssue): GraphError {
 	const name = pathText(root, issue.path);
-	if (issue.code === 'unrecognized_keys') return invalidParameter(`Unexpected key "${issue.keys.join('", "')}" on param "${name}"`);
+	if (issue.code === 'unrecognized_keys')
+		return invalidParameter(`Unexpected key "${issue.keys.join('", "')}" on param "${name}"`);
 	const absent = issue.code === 'invalid_type' && issue.received === 'undefined';
 	if (absent) return missing(`The parameter ${name} is required.`);
 	return invalidValue(`Param ${name} ${issue.message}`);

@@ -1,6 +1,7 @@
 import { newId } from '../ids';
 import { asObject, isObject, type JsonObject } from '../json';
-import type { Customer, State } from '../state';
+import type { Customer } from '../records';
+import type { State } from '../state';
 
 const LINE_ITEMS = [
 	{ id: 9001, title: 'Blue mug', quantity: 2, price: '12.00', sku: 'MUG-BLUE' },
@@ -17,7 +18,14 @@ function phoneOf(customer: Customer): string | null {
 }
 
 function place(customer: Customer): JsonObject {
-	return { ...nameParts(customer), phone: phoneOf(customer), address1: '1 Example Street', city: 'Example City', zip: '00000', country_code: customer.country };
+	return {
+		...nameParts(customer),
+		phone: phoneOf(customer),
+		address1: '1 Example Street',
+		city: 'Example City',
+		zip: '00000',
+		country_code: customer.country,
+	};
 }
 
 /** An order as Shopify's `orders/create` tells it; `fields` override any of it. The shop remembers it for fulfilments. */
@@ -45,14 +53,21 @@ export function orderEvent(input: { state: State; customer: Customer; fields: ob
 }
 
 function lastOrderOf(state: State, customer: Customer): JsonObject | undefined {
-	return [...state.shop.orders.values()].reverse().find((order) => asObject(order.customer).phone === phoneOf(customer));
+	return [...state.shop.orders.values()]
+		.reverse()
+		.find((order) => asObject(order.customer).phone === phoneOf(customer));
 }
 
 /**
  * A shipment as Shopify's `fulfillments/create` tells it, for the order given or the customer's last one; `fields`
  * override any of it.
  */
-export function fulfilmentEvent(input: { state: State; customer: Customer; orderId: string | undefined; fields: object }): JsonObject {
+export function fulfilmentEvent(input: {
+	state: State;
+	customer: Customer;
+	orderId: string | undefined;
+	fields: object;
+}): JsonObject {
 	const { state, customer, orderId, fields } = input;
 	const order = orderId === undefined ? lastOrderOf(state, customer) : state.shop.orders.get(orderId);
 	const tracking = `EX${newId.entry().slice(0, 9)}`;

@@ -1,7 +1,8 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import axios from 'axios';
-import { addToLog, entryHead, type DeliveryEntry, type State } from '../state';
+import type { DeliveryEntry } from '../records';
+import { addToLog, entryHead, type State } from '../state';
 import { encodeLikeMeta, sign } from './encode';
 import { resolveCallback } from './resolveCallback';
 
@@ -44,7 +45,10 @@ const MAX_SOCKETS = 50;
 
 /** The webhook sender of one sandbox. */
 export function createDispatcher(state: State): Dispatcher {
-	const agents = { http: new HttpAgent({ keepAlive: true, maxSockets: MAX_SOCKETS }), https: new HttpsAgent({ keepAlive: true, maxSockets: MAX_SOCKETS }) };
+	const agents = {
+		http: new HttpAgent({ keepAlive: true, maxSockets: MAX_SOCKETS }),
+		https: new HttpsAgent({ keepAlive: true, maxSockets: MAX_SOCKETS }),
+	};
 	const lanes = new Map<string, Promise<void>>();
 	const timers = new Set<NodeJS.Timeout>();
 	let abort = new AbortController();
@@ -55,7 +59,11 @@ export function createDispatcher(state: State): Dispatcher {
 		const { signal } = abort;
 		const answer = await axios
 			.post<string>(url, bytes, {
-				headers: { 'Content-Type': 'application/json', 'User-Agent': 'facebookexternalua', ...(signature ? { 'X-Hub-Signature-256': signature } : {}) },
+				headers: {
+					'Content-Type': 'application/json',
+					'User-Agent': 'facebookexternalua',
+					...(signature ? { 'X-Hub-Signature-256': signature } : {}),
+				},
 				httpAgent: agents.http,
 				httpsAgent: agents.https,
 				maxRedirects: 0,
@@ -68,9 +76,20 @@ export function createDispatcher(state: State): Dispatcher {
 				validateStatus: () => true,
 			})
 			.then(({ status, data }) => ({ status, text: data, error: undefined }))
-			.catch((error: unknown) => ({ status: 0, text: '', error: error instanceof Error ? error.message || error.name : String(error) }));
+			.catch((error: unknown) => ({
+				status: 0,
+				text: '',
+				error: error instanceof Error ? error.message || error.name : String(error),
+			}));
 		if (!signal.aborted) {
-			const entry: DeliveryEntry = { ...head, url, body, status: answer.status, attempt, ...(answer.error === undefined ? {} : { error: answer.error }) };
+			const entry: DeliveryEntry = {
+				...head,
+				url,
+				body,
+				status: answer.status,
+				attempt,
+				...(answer.error === undefined ? {} : { error: answer.error }),
+			};
 			addToLog(state.deliveries, entry);
 			state.events.emit('delivery', entry);
 		}
@@ -104,7 +123,13 @@ export function createDispatcher(state: State): Dispatcher {
 			const callback = resolveCallback({ state, field });
 			if (closed || !callback) return;
 			const bytes = encodeLikeMeta(body);
-			const first: Post = { url: callback.url, bytes, body, signature: sign({ bytes, appSecret: state.seed.appSecret }), attempt: 1 };
+			const first: Post = {
+				url: callback.url,
+				bytes,
+				body,
+				signature: sign({ bytes, appSecret: state.seed.appSecret }),
+				attempt: 1,
+			};
 			const { signal } = abort;
 			const turn = (lanes.get(lane) ?? Promise.resolve()).then(() => (signal.aborted ? undefined : attempt(first)));
 			lanes.set(lane, turn);

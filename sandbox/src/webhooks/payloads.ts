@@ -1,6 +1,7 @@
 import { toSeconds } from '../clock';
 import { compact, type JsonObject } from '../json';
-import type { Customer, State, StoredMessage, Template } from '../state';
+import type { Customer, StoredMessage, Template } from '../records';
+import type { State } from '../state';
 
 function envelope(input: { state: State; field: string; value: object; time?: number }): object {
 	const { state, field, value, time } = input;
@@ -19,7 +20,11 @@ function metadata(state: State, phoneNumberId: string): object {
 /** One member of `contacts[]`; the phone of a person with a username is left out, never empty (cloud-api 1.9). */
 function contact(customer: Customer, options: { username: boolean }): object {
 	const username = options.username && customer.username ? `@${customer.username}` : undefined;
-	return compact({ profile: compact({ name: customer.name, username }), wa_id: customer.phone, user_id: customer.userId });
+	return compact({
+		profile: compact({ name: customer.name, username }),
+		wa_id: customer.phone,
+		user_id: customer.userId,
+	});
 }
 
 function pricing(message: StoredMessage): object {
@@ -72,7 +77,10 @@ export function inboundBody(input: { state: State; message: StoredMessage; custo
 		timestamp: String(toSeconds(message.at)),
 		type: message.type,
 		[message.type]: message.content,
-		context: message.contextMessageId === undefined ? undefined : { from: number?.displayPhoneNumber, id: message.contextMessageId },
+		context:
+			message.contextMessageId === undefined
+				? undefined
+				: { from: number?.displayPhoneNumber, id: message.contextMessageId },
 	});
 	const value = {
 		messaging_product: 'whatsapp',
@@ -109,9 +117,13 @@ export function templateStatusBody(input: { state: State; template: Template }):
 	const time = toSeconds(state.clock.now());
 	const extras: JsonObject = {};
 	if (template.status === 'REJECTED') {
-		extras.rejection_info = { reason: template.rejectedReason, recommendation: 'Change the template and submit it again.' };
+		extras.rejection_info = {
+			reason: template.rejectedReason,
+			recommendation: 'Change the template and submit it again.',
+		};
 	}
-	if (template.status === 'PAUSED') extras.other_info = { title: 'FIRST_PAUSE', description: 'Paused for 3 hours because of feedback.' };
+	if (template.status === 'PAUSED')
+		extras.other_info = { title: 'FIRST_PAUSE', description: 'Paused for 3 hours because of feedback.' };
 	if (template.status === 'DISABLED') extras.disable_info = { disable_date: time };
 	const value = {
 		message_template_id: Number(template.id),

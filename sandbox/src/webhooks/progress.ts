@@ -3,11 +3,17 @@ import { asObject, asText } from '../json';
 import { LIMITS } from '../limits';
 import { badReactionTarget } from '../rules/reaction';
 import type { Context } from '../context';
-import type { Customer, MessageFailure, MessageStatus, State, StoredMessage } from '../state';
+import type { Customer, MessageFailure, MessageStatus, StoredMessage } from '../records';
+import type { State } from '../state';
 import { statusBody } from './payloads';
 
 /** Sets a message's status, tells the event stream, and sends the status webhook. */
-export function setStatus(input: { context: Context; message: StoredMessage; status: MessageStatus; failure?: MessageFailure }): void {
+export function setStatus(input: {
+	context: Context;
+	message: StoredMessage;
+	status: MessageStatus;
+	failure?: MessageFailure;
+}): void {
 	const { context, message, status, failure } = input;
 	const { state, webhooks } = context;
 	message.status = status;
@@ -33,14 +39,21 @@ function failure(code: number, details: string): MessageFailure {
 }
 
 /** Why Meta gives up on a message that it accepted, or `undefined`. */
-function reasonToFail(input: { state: State; message: StoredMessage; customer: Customer | undefined }): MessageFailure | undefined {
+function reasonToFail(input: {
+	state: State;
+	message: StoredMessage;
+	customer: Customer | undefined;
+}): MessageFailure | undefined {
 	const { state, message, customer } = input;
 	if (!customer) return failure(131026, 'Message Undeliverable.');
 	if (message.template?.category === 'MARKETING' && customer.preference === 'stop') {
 		return failure(131050, 'The user turned off marketing messages from this business.');
 	}
 	if (!message.template && !isWindowOpen({ state, customer, phoneNumberId: message.phoneNumberId })) {
-		return failure(131047, 'Message failed to send because more than 24 hours have passed since the customer last replied to this number.');
+		return failure(
+			131047,
+			'Message failed to send because more than 24 hours have passed since the customer last replied to this number.',
+		);
 	}
 	if (message.type !== 'reaction') return undefined;
 	const details = badReactionTarget({ state, messageId: asText(asObject(message.content).message_id) ?? '' });

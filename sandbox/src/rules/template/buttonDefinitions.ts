@@ -5,7 +5,18 @@ import { lengthOf } from '../shape';
 import { variablesOf } from './placeholders';
 
 const BUTTON_TYPES = [
-	'QUICK_REPLY', 'URL', 'PHONE_NUMBER', 'COPY_CODE', 'OTP', 'FLOW', 'CATALOG', 'MPM', 'SPM', 'VOICE_CALL', 'ORDER_DETAILS', 'REQUEST_CONTACT_INFO',
+	'QUICK_REPLY',
+	'URL',
+	'PHONE_NUMBER',
+	'COPY_CODE',
+	'OTP',
+	'FLOW',
+	'CATALOG',
+	'MPM',
+	'SPM',
+	'VOICE_CALL',
+	'ORDER_DETAILS',
+	'REQUEST_CONTACT_INFO',
 ];
 /** Types whose label the business writes. */
 const LABELLED = ['QUICK_REPLY', 'URL', 'PHONE_NUMBER', 'FLOW'];
@@ -19,9 +30,11 @@ function checkUrlButton(input: { button: JsonObject; where: string }): void {
 	const { button, where } = input;
 	const url = asText(button.url) ?? '';
 	if (!/^https?:\/\//i.test(url)) throw invalidParameter(`${where}: url must be an http or https address`);
-	if (lengthOf(url) > LIMITS.template.url) throw invalidParameter(`${where}: url must be at most ${LIMITS.template.url} characters long`);
+	if (lengthOf(url) > LIMITS.template.url)
+		throw invalidParameter(`${where}: url must be at most ${LIMITS.template.url} characters long`);
 	if (variablesOf(url).length === 0) return;
-	if (variablesOf(url).length > 1 || !/\{\{1\}\}$/.test(url)) throw invalidParameter(`${where}: url may have one variable, {{1}}, at its end`);
+	if (variablesOf(url).length > 1 || !/\{\{1\}\}$/.test(url))
+		throw invalidParameter(`${where}: url may have one variable, {{1}}, at its end`);
 	const example = Array.isArray(button.example) ? button.example : [button.example];
 	if (!asText(example[0])) throw invalidParameter(`${where}: an example is required for the variable of the url`);
 }
@@ -29,21 +42,25 @@ function checkUrlButton(input: { button: JsonObject; where: string }): void {
 function checkCodeButton(input: { button: JsonObject; where: string }): void {
 	const { button, where } = input;
 	const example = asText(Array.isArray(button.example) ? button.example[0] : button.example) ?? '';
-	if (example === '' || lengthOf(example) > LIMITS.template.couponCode) throw invalidParameter(`${where}: an example of 1 to ${LIMITS.template.couponCode} characters is required`);
+	if (example === '' || lengthOf(example) > LIMITS.template.couponCode)
+		throw invalidParameter(`${where}: an example of 1 to ${LIMITS.template.couponCode} characters is required`);
 }
 
 function checkButton(button: JsonObject, position: number): void {
 	const type = asText(button.type) ?? '';
 	const where = `BUTTONS[${position}]`;
-	if (!BUTTON_TYPES.includes(type)) throw invalidParameter(`${where}: type must be one of {${BUTTON_TYPES.join(', ')}}`);
+	if (!BUTTON_TYPES.includes(type))
+		throw invalidParameter(`${where}: type must be one of {${BUTTON_TYPES.join(', ')}}`);
 	const text = asText(button.text) ?? '';
 	if (LABELLED.includes(type) && text === '') throw invalidParameter(`${where}: text is required`);
-	if (lengthOf(text) > LIMITS.template.buttonText) throw invalidParameter(`${where}: text must be at most ${LIMITS.template.buttonText} characters long`);
+	if (lengthOf(text) > LIMITS.template.buttonText)
+		throw invalidParameter(`${where}: text must be at most ${LIMITS.template.buttonText} characters long`);
 	if (type === 'URL') checkUrlButton({ button, where });
 	if (type === 'COPY_CODE') checkCodeButton({ button, where });
 	if (type !== 'PHONE_NUMBER') return;
 	const phoneNumber = asText(button.phone_number) ?? '';
-	if (phoneNumber === '' || lengthOf(phoneNumber) > LIMITS.template.phoneNumber) throw invalidParameter(`${where}: phone_number of 1 to ${LIMITS.template.phoneNumber} characters is required`);
+	if (phoneNumber === '' || lengthOf(phoneNumber) > LIMITS.template.phoneNumber)
+		throw invalidParameter(`${where}: phone_number of 1 to ${LIMITS.template.phoneNumber} characters is required`);
 }
 
 function isGrouped(types: readonly string[]): boolean {
@@ -58,11 +75,14 @@ function isGrouped(types: readonly string[]): boolean {
 export function checkButtonDefinitions(component: JsonObject): void {
 	const buttons = asObjects(component.buttons);
 	if (buttons.length === 0) throw invalidParameter('BUTTONS: buttons must not be empty');
-	if (buttons.length > LIMITS.template.buttons) throw invalidParameter(`BUTTONS: at most ${LIMITS.template.buttons} buttons`);
+	if (buttons.length > LIMITS.template.buttons)
+		throw invalidParameter(`BUTTONS: at most ${LIMITS.template.buttons} buttons`);
 	buttons.forEach(checkButton);
 	const types = buttons.map(({ type }) => asText(type) ?? '');
 	for (const [type, most] of Object.entries(MOST)) {
-		if (types.filter((each) => each === type).length > most) throw invalidParameter(`BUTTONS: at most ${most} button(s) of type ${type}`);
+		if (types.filter((each) => each === type).length > most)
+			throw invalidParameter(`BUTTONS: at most ${most} button(s) of type ${type}`);
 	}
-	if (!isGrouped(types)) throw invalidParameter('BUTTONS: quick replies must be grouped together, before or after all others');
+	if (!isGrouped(types))
+		throw invalidParameter('BUTTONS: quick replies must be grouped together, before or after all others');
 }

@@ -39,16 +39,23 @@ function needsParameter(button: JsonObject): boolean {
 function checkUrl(input: { button: JsonObject; value: string; where: string }): void {
 	const { button, value, where } = input;
 	const url = fill(asText(button.url) ?? '', { 1: value });
-	if (lengthOf(url) > LIMITS.template.url) throw invalidValue(`${where}: the URL is longer than ${LIMITS.template.url} characters`);
+	if (lengthOf(url) > LIMITS.template.url)
+		throw invalidValue(`${where}: the URL is longer than ${LIMITS.template.url} characters`);
 	if (/\s/.test(value)) throw badParameter(`${where}: the URL suffix must not contain spaces`);
 }
 
 function checkCouponCode(input: { value: string; where: string; max: number }): void {
 	const { value, where, max } = input;
-	if (lengthOf(value) > max || !/^[A-Za-z0-9]+$/.test(value)) throw invalidValue(`${where}: coupon_code must be 1 to ${max} letters and digits`);
+	if (lengthOf(value) > max || !/^[A-Za-z0-9]+$/.test(value))
+		throw invalidValue(`${where}: coupon_code must be 1 to ${max} letters and digits`);
 }
 
-function checkParameter(input: { button: JsonObject; parameters: readonly JsonObject[]; where: string; couponMax: number }): void {
+function checkParameter(input: {
+	button: JsonObject;
+	parameters: readonly JsonObject[];
+	where: string;
+	couponMax: number;
+}): void {
 	const { button, parameters, where, couponMax } = input;
 	const type = keyword(button.type);
 	const expected = PARAMETER_TYPES[SUB_TYPES[type] ?? ''];
@@ -56,14 +63,16 @@ function checkParameter(input: { button: JsonObject; parameters: readonly JsonOb
 	const [parameter] = parameters;
 	if (!parameter || parameters.length > 1) throw countMismatch({ where, received: parameters.length, expected: 1 });
 	const received = asText(parameter.type) ?? 'unknown';
-	if (received !== expected) throw formatMismatch(`${where}: Format mismatch, expected ${expected}, received ${received}`);
+	if (received !== expected)
+		throw formatMismatch(`${where}: Format mismatch, expected ${expected}, received ${received}`);
 	if (expected === 'action') return;
 	const value = asText(parameter[expected]);
 	if (!value) throw formatMismatch(`${where}: Parameter of type ${expected} is missing its value`);
 	// The length of a quick reply payload in a template is not documented (cloud-api 1.5), so none is too long here.
 	if (type === 'URL') checkUrl({ button, value, where });
 	if (type === 'COPY_CODE') checkCouponCode({ value, where, max: couponMax });
-	if (type === 'OTP' && lengthOf(value) > LIMITS.template.oneTimePassword) throw invalidValue(`${where}: the code is longer than ${LIMITS.template.oneTimePassword} characters`);
+	if (type === 'OTP' && lengthOf(value) > LIMITS.template.oneTimePassword)
+		throw invalidValue(`${where}: the code is longer than ${LIMITS.template.oneTimePassword} characters`);
 }
 
 function positionOf(component: JsonObject): number {
@@ -89,11 +98,15 @@ export function checkButtons(input: { defined: readonly JsonObject[]; sent: read
 		const subType = (asText(component.sub_type) ?? '').toLowerCase();
 		const type = keyword(button.type);
 		if (subType !== SUB_TYPES[type]) throw badParameter(`${where} of type ${type} does not take sub_type "${subType}"`);
-		if (type === 'URL' && !needsParameter(button)) throw countMismatch({ where, received: asObjects(component.parameters).length, expected: 0 });
+		if (type === 'URL' && !needsParameter(button))
+			throw countMismatch({ where, received: asObjects(component.parameters).length, expected: 0 });
 		checkParameter({ button, parameters: asObjects(component.parameters), where, couponMax });
 	}
 	const unfilled = buttons.findIndex((button, index) => needsParameter(button) && !seen.has(index));
 	if (unfilled >= 0) {
-		throw new GraphError({ code: 131008, details: `buttons: Button at index ${unfilled} of type ${keyword(buttons[unfilled]?.type)} requires a parameter` });
+		throw new GraphError({
+			code: 131008,
+			details: `buttons: Button at index ${unfilled} of type ${keyword(buttons[unfilled]?.type)} requires a parameter`,
+		});
 	}
 }

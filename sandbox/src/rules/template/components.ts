@@ -20,11 +20,17 @@ export function shownValue(parameter: JsonObject): string | undefined {
 	const type = asText(parameter.type) ?? '';
 	if (type === 'text') return typeof parameter.text === 'string' ? parameter.text : undefined;
 	const nested = parameter[type];
-	const fallback = typeof nested === 'object' && nested !== null && !Array.isArray(nested) ? nested.fallback_value : undefined;
+	const fallback =
+		typeof nested === 'object' && nested !== null && !Array.isArray(nested) ? nested.fallback_value : undefined;
 	return typeof fallback === 'string' ? fallback : undefined;
 }
 
 /** Variable name to shown value: by `parameter_name`, or by position from 1. */
 export function shownValues(parameters: readonly JsonObject[]): Record<string, string> {
-	return Object.fromEntries(parameters.map((parameter, position) => [asText(parameter.parameter_name) ?? String(position + 1), shownValue(parameter) ?? '']));
+	return Object.fromEntries(
+		parameters.map((parameter, position) => [
+			asText(parameter.parameter_name) ?? String(position + 1),
+			shownValue(parameter) ?? '',
+		]),
+	);
 }

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { GraphError, invalidParameter } from '../../errors';
 import { asObjects, isObject, type JsonObject } from '../../json';
 import { LIMITS } from '../../limits';
-import type { State, Template } from '../../state';
+import type { Template } from '../../records';
+import type { State } from '../../state';
 import { checkButtonDefinitions } from './buttonDefinitions';
 import { keyword } from './components';
 import { checkBodyDefinition, checkFooterDefinition, checkHeaderDefinition } from './textDefinitions';
@@ -10,7 +11,15 @@ import { checkBodyDefinition, checkFooterDefinition, checkHeaderDefinition } fro
 /** What a create call says, checked and with keywords in upper case. */
 export type TemplateDefinition = Pick<Template, 'name' | 'language' | 'category' | 'parameterFormat' | 'components'>;
 
-const COMPONENT_TYPES = ['HEADER', 'BODY', 'FOOTER', 'BUTTONS', 'CAROUSEL', 'LIMITED_TIME_OFFER', 'CALL_PERMISSION_REQUEST'];
+const COMPONENT_TYPES = [
+	'HEADER',
+	'BODY',
+	'FOOTER',
+	'BUTTONS',
+	'CAROUSEL',
+	'LIMITED_TIME_OFFER',
+	'CALL_PERMISSION_REQUEST',
+];
 
 const envelopeSchema = z
 	.object({
@@ -19,8 +28,15 @@ const envelopeSchema = z
 			.regex(/^[a-z0-9_]+$/, 'may only have lowercase letters, digits and underscores')
 			.max(LIMITS.template.name, `must be at most ${LIMITS.template.name} characters long`),
 		language: z.string({ required_error: 'is required' }).regex(/^[a-z]{2,3}(_[A-Z]{2,3})?$/, 'is not a language code'),
-		category: z.string({ required_error: 'is required' }).toUpperCase().pipe(z.enum(['MARKETING', 'UTILITY', 'AUTHENTICATION'])),
-		parameter_format: z.string().toUpperCase().pipe(z.enum(['POSITIONAL', 'NAMED'])).default('POSITIONAL'),
+		category: z
+			.string({ required_error: 'is required' })
+			.toUpperCase()
+			.pipe(z.enum(['MARKETING', 'UTILITY', 'AUTHENTICATION'])),
+		parameter_format: z
+			.string()
+			.toUpperCase()
+			.pipe(z.enum(['POSITIONAL', 'NAMED']))
+			.default('POSITIONAL'),
 		components: z.array(z.record(z.unknown()), { required_error: 'is required' }).min(1, 'must not be empty'),
 		message_send_ttl_seconds: z.number().int().optional(),
 		allow_category_change: z.unknown().optional(),
@@ -32,9 +48,13 @@ const envelopeSchema = z
 function upperCase(component: JsonObject): JsonObject {
 	const copy: JsonObject = { ...component, type: keyword(component.type) };
 	if (component.format !== undefined) copy.format = keyword(component.format);
-	if (Array.isArray(component.buttons)) copy.buttons = asObjects(component.buttons).map((button) => ({ ...button, type: keyword(button.type) }));
+	if (Array.isArray(component.buttons))
+		copy.buttons = asObjects(component.buttons).map((button) => ({ ...button, type: keyword(button.type) }));
 	if (Array.isArray(component.cards)) {
-		copy.cards = asObjects(component.cards).map((card) => ({ ...card, components: asObjects(card.components).map(upperCase) }));
+		copy.cards = asObjects(component.cards).map((card) => ({
+			...card,
+			components: asObjects(card.components).map(upperCase),
+		}));
 	}
 	return copy;
 }
@@ -48,24 +68,39 @@ function withAuthenticationText(component: JsonObject): JsonObject {
 
 function checkComponentTypes(components: readonly JsonObject[]): void {
 	for (const [position, { type }] of components.entries()) {
-		if (typeof type !== 'string' || !COMPONENT_TYPES.includes(type)) throw invalidParameter(`Param components[${position}]['type'] must be one of {${COMPONENT_TYPES.join(', ')}}`);
-		if (components.slice(0, position).some((each) => each.type === type)) throw invalidParameter(`Param components has ${type} twice`);
+		if (typeof type !== 'string' || !COMPONENT_TYPES.includes(type))
+			throw invalidParameter(`Param components[${position}]['type'] must be one of {${COMPONENT_TYPES.join(', ')}}`);
+		if (components.slice(0, position).some((each) => each.type === type))
+			throw invalidParameter(`Param components has ${type} twice`);
 	}
 	if (!components.some(({ type }) => type === 'BODY')) throw invalidParameter('Param components must have a BODY');
 }
 
-function checkComponents(input: { components: readonly JsonObject[]; parameterFormat: Template['parameterFormat']; category: string; bodyMax: number }): void {
+function checkComponents(input: {
+	components: readonly JsonObject[];
+	parameterFormat: Template['parameterFormat'];
+	category: string;
+	bodyMax: number;
+}): void {
 	const { components, parameterFormat, category, bodyMax } = input;
 	checkComponentTypes(components);
 	for (const component of components) {
 		if (component.type === 'HEADER') checkHeaderDefinition({ component, parameterFormat });
-		if (component.type === 'BODY' && category !== 'AUTHENTICATION') checkBodyDefinition({ component, parameterFormat, max: bodyMax });
+		if (component.type === 'BODY' && category !== 'AUTHENTICATION')
+			checkBodyDefinition({ component, parameterFormat, max: bodyMax });
 		if (component.type === 'FOOTER' && category !== 'AUTHENTICATION') checkFooterDefinition(component);
 		if (component.type === 'BUTTONS') checkButtonDefinitions(component);
 		if (component.type !== 'CAROUSEL') continue;
 		const cards = asObjects(component.cards);
-		if (cards.length === 0 || cards.length > LIMITS.template.carouselCards) throw invalidParameter(`A CAROUSEL has 1 to ${LIMITS.template.carouselCards} cards`);
-		for (const card of cards) checkComponents({ components: asObjects(card.components), parameterFormat, category, bodyMax: LIMITS.template.carouselCardBody });
+		if (cards.length === 0 || cards.length > LIMITS.template.carouselCards)
+			throw invalidParameter(`A CAROUSEL has 1 to ${LIMITS.template.carouselCards} cards`);
+		for (const card of cards)
+			checkComponents({
+				components: asObjects(card.components),
+				parameterFormat,
+				category,
+				bodyMax: LIMITS.template.carouselCardBody,
+			});
 	}
 }
 
@@ -80,7 +115,12 @@ export function checkDefinition(value: unknown): TemplateDefinition {
 	const { name, language, category, parameter_format: parameterFormat } = result.data;
 	const upper = asObjects(result.data.components).map(upperCase);
 	const limitedTimeOffer = upper.some(({ type }) => type === 'LIMITED_TIME_OFFER');
-	checkComponents({ components: upper, parameterFormat, category, bodyMax: limitedTimeOffer ? LIMITS.template.limitedTimeOfferBody : LIMITS.template.body });
+	checkComponents({
+		components: upper,
+		parameterFormat,
+		category,
+		bodyMax: limitedTimeOffer ? LIMITS.template.limitedTimeOfferBody : LIMITS.template.body,
+	});
 	const components = category === 'AUTHENTICATION' ? upper.map(withAuthenticationText) : upper;
 	return { name, language, category, parameterFormat, components };
 }
@@ -99,6 +139,12 @@ export function checkRoom(input: { state: State; definition: TemplateDefinition 
 		});
 	}
 	if (templates.length >= LIMITS.template.perAccount) {
-		throw new GraphError({ code: 100, subcode: 2388019, message: 'Invalid parameter', userTitle: 'Message template limit exceeded', userMessage: `The account has ${templates.length} templates.` });
+		throw new GraphError({
+			code: 100,
+			subcode: 2388019,
+			message: 'Invalid parameter',
+			userTitle: 'Message template limit exceeded',
+			userMessage: `The account has ${templates.length} templates.`,
+		});
 	}
 }

@@ -1,6 +1,7 @@
 import { LIMITS } from '../../limits';
 import { asObject, asObjects, asText, type JsonObject } from '../../json';
-import type { State, Template } from '../../state';
+import type { Template } from '../../records';
+import type { State } from '../../state';
 import { locationSchema } from '../location';
 import { checkMediaSource, isMediaKind, MEDIA_SCHEMAS } from '../media';
 import { checkShape } from '../shape';
@@ -13,7 +14,8 @@ function checkMediaHeader(input: { state: State; format: string; parameters: rea
 	const received = asText(parameter?.type) ?? 'unknown';
 	// A GIF is sent as an mp4 video (cloud-api 1.5).
 	const kind = (format === 'GIF' ? 'VIDEO' : format).toLowerCase();
-	if (received !== kind) throw formatMismatch(`header: Format mismatch, expected ${format}, received ${received.toUpperCase()}`);
+	if (received !== kind)
+		throw formatMismatch(`header: Format mismatch, expected ${format}, received ${received.toUpperCase()}`);
 	if (parameters.length > 1) throw countMismatch({ where: 'header', received: parameters.length, expected: 1 });
 	const value = parameter?.[kind];
 	if (kind === 'location') {
@@ -23,11 +25,21 @@ function checkMediaHeader(input: { state: State; format: string; parameters: rea
 	if (!isMediaKind(kind)) return;
 	checkShape({ schema: MEDIA_SCHEMAS[kind], value, name: `header['${kind}']` });
 	const media = asObject(value);
-	checkMediaSource({ state, kind, value: { id: asText(media.id), link: asText(media.link) }, name: `header['${kind}']` });
+	checkMediaSource({
+		state,
+		kind,
+		value: { id: asText(media.id), link: asText(media.link) },
+		name: `header['${kind}']`,
+	});
 }
 
 /** Checks the header parameters of a send against the definition (cloud-api 1.5). */
-export function checkHeader(input: { state: State; template: Template; defined: readonly JsonObject[]; sent: readonly JsonObject[] }): void {
+export function checkHeader(input: {
+	state: State;
+	template: Template;
+	defined: readonly JsonObject[];
+	sent: readonly JsonObject[];
+}): void {
 	const { state, template, defined, sent } = input;
 	const definition = findComponent(defined, 'HEADER');
 	const parameters = asObjects(findComponent(sent, 'HEADER')?.parameters);
@@ -37,5 +49,12 @@ export function checkHeader(input: { state: State; template: Template; defined: 
 		return;
 	}
 	const text = asText(definition?.text) ?? '';
-	checkTextParameters({ template, where: 'header', text, parameters, maxLength: LIMITS.template.headerText, allowed: ['text'] });
+	checkTextParameters({
+		template,
+		where: 'header',
+		text,
+		parameters,
+		maxLength: LIMITS.template.headerText,
+		allowed: ['text'],
+	});
 }

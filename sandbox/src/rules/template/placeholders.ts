@@ -7,5 +7,7 @@ export function variablesOf(text: string): string[] {
 
 /** The text with its variables replaced; a variable without a value stays as it is. */
 export function fill(text: string, values: Readonly<Record<string, string>>): string {
-	return text.replace(PLACEHOLDER, (whole, name: string) => values[name] ?? whole);
+	return text.replace(PLACEHOLDER, (whole, name: string) =>
+		Object.hasOwn(values, name) ? (values[name] ?? whole) : whole,
+	);
 }

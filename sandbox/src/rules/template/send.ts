@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { GraphError, invalidValue } from '../../errors';
 import { LIMITS } from '../../limits';
 import { asObjects, asText, type JsonObject } from '../../json';
-import type { State, Template } from '../../state';
+import type { Template } from '../../records';
+import type { State } from '../../state';
 import { checkShape, limitedText } from '../shape';
 import { checkButtons } from './buttons';
 import { findComponent, keyword } from './components';
@@ -31,9 +32,12 @@ const templateSchema = z
 function findTemplate(input: { state: State; name: string; language: string }): Template {
 	const { state, name, language } = input;
 	const template = [...state.templates.values()].find((each) => each.name === name && each.language === language);
-	if (template?.status === 'PAUSED') throw new GraphError({ code: 132015, details: `template name (${name}) is paused because of low quality` });
-	if (template?.status === 'DISABLED') throw new GraphError({ code: 132016, details: `template name (${name}) is disabled because of low quality` });
-	if (template?.status !== 'APPROVED') throw new GraphError({ code: 132001, details: `template name (${name}) does not exist in ${language}` });
+	if (template?.status === 'PAUSED')
+		throw new GraphError({ code: 132015, details: `template name (${name}) is paused because of low quality` });
+	if (template?.status === 'DISABLED')
+		throw new GraphError({ code: 132016, details: `template name (${name}) is disabled because of low quality` });
+	if (template?.status !== 'APPROVED')
+		throw new GraphError({ code: 132001, details: `template name (${name}) does not exist in ${language}` });
 	return template;
 }
 
@@ -41,18 +45,31 @@ function checkTypes(sent: readonly JsonObject[]): void {
 	for (const [position, component] of sent.entries()) {
 		const type = keyword(component.type);
 		const where = `template['components'][${position}]['type']`;
-		if (!COMPONENT_TYPES.includes(type)) throw invalidValue(`Param ${where} is not one of {${COMPONENT_TYPES.join(', ')}}`);
+		if (!COMPONENT_TYPES.includes(type))
+			throw invalidValue(`Param ${where} is not one of {${COMPONENT_TYPES.join(', ')}}`);
 		const earlier = sent.slice(0, position).some((each) => keyword(each.type) === type);
 		if (type !== 'BUTTON' && earlier) throw badParameter(`${type.toLowerCase()}: the component is given twice`);
 	}
 }
 
-function checkComponents(input: { state: State; template: Template; defined: readonly JsonObject[]; sent: readonly JsonObject[]; bodyMax: number }): void {
+function checkComponents(input: {
+	state: State;
+	template: Template;
+	defined: readonly JsonObject[];
+	sent: readonly JsonObject[];
+	bodyMax: number;
+}): void {
 	const { state, template, defined, sent, bodyMax } = input;
 	checkTypes(sent);
 	checkHeader({ state, template, defined, sent });
 	const text = asText(findComponent(defined, 'BODY')?.text) ?? '';
-	checkTextParameters({ template, where: 'body', text, parameters: asObjects(findComponent(sent, 'BODY')?.parameters), maxLength: bodyMax });
+	checkTextParameters({
+		template,
+		where: 'body',
+		text,
+		parameters: asObjects(findComponent(sent, 'BODY')?.parameters),
+		maxLength: bodyMax,
+	});
 	checkButtons({ defined, sent });
 }
 
@@ -60,10 +77,12 @@ function checkCarousel(input: { state: State; template: Template; sent: readonly
 	const { state, template, sent } = input;
 	const defined = asObjects(findComponent(template.components, 'CAROUSEL')?.cards);
 	const cards = asObjects(findComponent(sent, 'CAROUSEL')?.cards);
-	if (cards.length !== defined.length) throw countMismatch({ where: 'carousel', received: cards.length, expected: defined.length });
+	if (cards.length !== defined.length)
+		throw countMismatch({ where: 'carousel', received: cards.length, expected: defined.length });
 	for (const each of cards) {
 		const definition = defined[Number(each.card_index)];
-		if (!definition) throw badParameter(`carousel: card_index ${String(each.card_index)} does not exist in the template`);
+		if (!definition)
+			throw badParameter(`carousel: card_index ${String(each.card_index)} does not exist in the template`);
 		checkComponents({
 			state,
 			template,

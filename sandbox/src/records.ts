@@ -1,0 +1,164 @@
+import type { Json, JsonObject } from './json';
+import type { SeedCustomer } from './seed';
+
+/** A person on WhatsApp. */
+export interface Customer extends SeedCustomer {
+	/** How control paths name the customer: the digits, or the BSUID of one without a phone. */
+	key: string;
+	/** "Offers and announcements" of this business: a stop refuses marketing templates. */
+	preference: 'stop' | 'resume';
+	/** Phone number ID to the moment of the last inbound message there, which opens the window. */
+	lastInbound: Map<string, number>;
+}
+
+/** Statuses of a message; inbound ones are `delivered` until the business reads them. */
+export type MessageStatus = 'accepted' | 'sent' | 'delivered' | 'read' | 'failed';
+
+/** Why a message failed after it was accepted. */
+export interface MessageFailure {
+	code: number;
+	title: string;
+	details: string;
+}
+
+/** A message of either direction. */
+export interface StoredMessage {
+	id: string;
+	direction: 'outbound' | 'inbound';
+	/** Absent when the recipient is nobody on WhatsApp. */
+	customerKey?: string;
+	phoneNumberId: string;
+	at: number;
+	type: string;
+	/** The value under the type's key, as sent or received. */
+	content: Json;
+	/** The template as it was when it was sent. */
+	template?: Template;
+	contextMessageId?: string;
+	callbackData?: string;
+	/** Whom statuses name, and what the business addressed. */
+	recipient: { waId?: string; userId?: string; addressedBy: 'phone' | 'userId' };
+	status: MessageStatus;
+	failure?: MessageFailure;
+}
+
+/** Review states of a template that the emulator knows (cloud-api 3.3). */
+export const TEMPLATE_STATUSES = [
+	'APPROVED',
+	'PENDING',
+	'REJECTED',
+	'PAUSED',
+	'DISABLED',
+	'IN_APPEAL',
+	'PENDING_DELETION',
+	'DELETED',
+	'LIMIT_EXCEEDED',
+	'ARCHIVED',
+] as const;
+export type TemplateStatus = (typeof TEMPLATE_STATUSES)[number];
+
+/** A registered template. */
+export interface Template {
+	id: string;
+	name: string;
+	language: string;
+	category: string;
+	parameterFormat: 'POSITIONAL' | 'NAMED';
+	components: JsonObject[];
+	status: TemplateStatus;
+	rejectedReason: string;
+}
+
+/** An uploaded or received file; the bytes live in memory. */
+export interface Media {
+	id: string;
+	phoneNumberId: string;
+	bytes: Buffer;
+	/** As declared, parameters included (`audio/ogg; codecs=opus`). */
+	mimeType: string;
+	filename?: string;
+	sha256: Buffer;
+	expiresAt: number;
+	/** Token in the media URL to the moment it dies. */
+	urls: Map<string, number>;
+}
+
+/** The app's webhook subscription to `whatsapp_business_account`. */
+export interface AppSubscription {
+	callbackUrl: string;
+	verifyToken: string;
+	fields: string[];
+}
+
+/** An access token and what it may do. */
+export interface Token {
+	value: string;
+	kind: 'user' | 'app';
+	scopes: readonly string[];
+	expired: boolean;
+}
+
+/** Switches of the control API. */
+export interface Settings {
+	/** New templates are approved at once. */
+	autoApprove: boolean;
+	/** Phones are switched on: `delivered` follows `sent`. */
+	autoDeliver: boolean;
+	/** Customers look at once: `read` follows `delivered`. */
+	autoRead: boolean;
+	/** Added to every Graph call. */
+	latencyMs: number;
+	/** First wait of a webhook's retry; it doubles per attempt. */
+	retryDelayMs: number;
+	/** Digits that a test number may write to; `null` = everyone (131030). */
+	allowList: string[] | null;
+}
+
+/** The next matching Graph calls fail so. */
+export interface Fault {
+	times: number;
+	path?: string;
+	method?: string;
+	httpStatus?: number;
+	code?: number;
+	subcode?: number;
+	message?: string;
+	details?: string;
+	isTransient?: boolean;
+	delayMs?: number;
+	hangUp?: boolean;
+	afterProcessing?: boolean;
+}
+
+/** One Graph call as received; tokens are left out. */
+export interface RequestEntry {
+	id: string;
+	at: string;
+	method: string;
+	path: string;
+	query: Record<string, string>;
+	body: unknown;
+	/** Size of the request's body. */
+	bytes: number;
+	status: number;
+	response: unknown;
+}
+
+/** One webhook POST as made. `status` is 0 when no answer came. */
+export interface DeliveryEntry {
+	id: string;
+	at: string;
+	url: string;
+	body: unknown;
+	status: number;
+	attempt: number;
+	error?: string;
+}
+
+/** Where the demo shop posts, and the orders it has made. */
+export interface Shop {
+	ordersUrl?: string;
+	fulfilmentsUrl?: string;
+	orders: Map<string, JsonObject>;
+	nextOrderNumber: number;
+}
