@@ -18,10 +18,7 @@ export function checkText(problems: Problems, input: TextField): string {
 	const { field, value, max, optional = false } = input;
 	const text = toText(value);
 	if (text === undefined) {
-		problems.add(
-			field,
-			`must be text, not ${Array.isArray(value) ? 'a list' : `a ${typeof value}`}`,
-		);
+		problems.add(field, `must be text, not ${nameOfType(value)}`);
 		return '';
 	}
 	if (text.trim() === '') {
@@ -76,4 +73,9 @@ function toText(value: unknown): string | undefined {
 	if (typeof value === 'boolean' || typeof value === 'bigint') return String(value);
 	if (typeof value === 'number' && Number.isFinite(value)) return String(value);
 	return undefined;
+}
+
+function nameOfType(value: unknown): string {
+	if (Array.isArray(value)) return 'a list';
+	return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }

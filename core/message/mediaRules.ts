@@ -108,18 +108,17 @@ function canonicalMimeType(mimeType: string): string {
 }
 
 function wrongType(input: { mimeType: string; kind?: MediaKind }): string {
-	const { kind } = input;
+	const { mimeType, kind } = input;
+	const other = KIND_BY_MIME_TYPE.get(mimeType);
+	const hint = other === undefined ? '' : `; it can be sent as ${other}`;
 	const given =
-		input.mimeType === ''
-			? 'the file has no type'
-			: `files of type ${input.mimeType} are not accepted`;
-	const other = KIND_BY_MIME_TYPE.get(input.mimeType);
-	const hint = other === undefined ? '' : ` (it can be sent as ${other})`;
-	if (kind !== undefined) {
-		return `${given} as ${kind}${hint}; accepted are ${MEDIA_RULES[kind].mimeTypes.join(', ')}`;
-	}
-	const accepted = kinds().map((name) => `${name}: ${MEDIA_RULES[name].mimeTypes.join(', ')}`);
-	return `${given}; accepted are ${accepted.join('; ')}`;
+		mimeType === ''
+			? 'the file has no MIME type'
+			: `the MIME type ${mimeType} is not accepted${kind === undefined ? '' : ` for ${kind}`}${hint}`;
+	const accepted = (kind === undefined ? kinds() : [kind]).map(
+		(name) => `${name}: ${MEDIA_RULES[name].mimeTypes.join(', ')}`,
+	);
+	return `${given}. Accepted are ${accepted.join('; ')}`;
 }
 
 function sizeOf(bytes: number): string {

@@ -22,9 +22,21 @@ test('finds a code', () => {
 
 test.each([
 	['the row of the subcode', { code: 190, subcode: 463 }, 'Access token expired'],
-	['the row of the code for an unknown subcode', { code: 190, subcode: 460 }, 'Access token expired or invalid'],
-	['not the row of a code that equals a small subcode', { code: 190, subcode: 33 }, 'Access token expired or invalid'],
-	['the row of a subcode that is a code', { code: 100, subcode: 2388040 }, 'Template character limit exceeded'],
+	[
+		'the row of the code for an unknown subcode',
+		{ code: 190, subcode: 460 },
+		'Access token expired or invalid',
+	],
+	[
+		'not the row of a code that equals a small subcode',
+		{ code: 190, subcode: 33 },
+		'Access token expired or invalid',
+	],
+	[
+		'the row of a subcode that is a code',
+		{ code: 100, subcode: 2388040 },
+		'Template character limit exceeded',
+	],
 	['the first of a range', { code: 200 }, 'API permission'],
 	['the last of a range', { code: 299 }, 'API permission'],
 ])('finds %s', (_, wanted, title) => {

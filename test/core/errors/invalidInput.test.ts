@@ -15,8 +15,7 @@ test('names every problem in one text', () => {
 	expect(thrown).toBeInstanceOf(Error);
 	expect(thrown).toMatchObject({
 		name: 'InvalidInput',
-		message:
-			'Body: must not be empty. Button 2 Title: has 21 characters, at most 20 are allowed',
+		message: 'Body: must not be empty. Button 2 Title: has 21 characters, at most 20 are allowed',
 		problems: [
 			{ field: 'Body', message: 'must not be empty' },
 			{ field: 'Button 2 Title', message: 'has 21 characters, at most 20 are allowed' },
