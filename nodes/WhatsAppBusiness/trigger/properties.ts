@@ -1,0 +1,127 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+const BY_HAND_STEPS =
+	'In the <a href="https://developers.facebook.com/apps" target="_blank">Meta App Dashboard</a> open your app, then WhatsApp > Configuration > Webhook > Edit. <b>Callback URL</b>: copy the Production URL from "Webhook URLs" above. <b>Verify token</b>: copy the text below (the Verify Token of your credential works too). Publish this workflow before you press "Verify and save", then subscribe to the field <b>messages</b>, and to <b>user_preferences</b> and the other fields whose events you chose.';
+
+/** Parameters of the trigger. Values are stored in workflows and never change. */
+export const triggerProperties: INodeProperties[] = [
+	{
+		displayName: 'Registration',
+		name: 'registration',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'App Webhook (By API)',
+				value: 'app',
+				description: 'Publishing the workflow sets the callback URL of the Meta app; an app has one such URL',
+			},
+			{
+				name: 'By Hand',
+				value: 'manual',
+				description: 'You copy callback URL and verify token into the Meta App Dashboard',
+			},
+		],
+		default: 'app',
+		description: 'How Meta learns where to send events',
+	},
+	{
+		displayName: BY_HAND_STEPS,
+		name: 'byHandNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { registration: ['manual'] } },
+	},
+	{
+		displayName: 'Verify Token',
+		name: 'verification',
+		type: 'string',
+		// The node's ID: there from the start, the same in every copy of the panel, and not part of the callback URL.
+		default: '={{ $nodeId }}',
+		displayOptions: { show: { registration: ['manual'] } },
+		description: 'Made up for you; any other text of your own will do. Meta repeats it when it verifies the callback URL.',
+	},
+	{
+		displayName: 'Events',
+		name: 'events',
+		type: 'multiOptions',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'Account Events',
+				value: 'account',
+				description: 'Restrictions, reviews, quality, limits, names and security of the account and its numbers',
+			},
+			{
+				name: 'Marketing Preferences',
+				value: 'preferences',
+				description: 'A person stops or resumes marketing messages in WhatsApp',
+			},
+			{
+				name: 'Message Statuses',
+				value: 'statuses',
+				description:
+					'Sent, delivered, read and failed, about three per message that you send. Choose statuses under Filters.',
+			},
+			{
+				name: 'Messages',
+				value: 'messages',
+				description: 'Everything that people send, button and list replies included',
+			},
+			{
+				name: 'Other Events',
+				value: 'other',
+				description: 'Calls, Flows, groups, messages written in the WhatsApp Business app, and whatever Meta adds',
+			},
+			{
+				name: 'Template Events',
+				value: 'templates',
+				description: 'A template is approved, rejected, paused, or changes category or quality',
+			},
+		],
+		default: ['messages', 'preferences'],
+		required: true,
+		description: 'Only these start an execution; the rest is answered and dropped',
+	},
+	{
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add Filter',
+		default: {},
+		options: [
+			{
+				displayName: 'Message Statuses',
+				name: 'statuses',
+				type: 'multiOptions',
+				displayOptions: { show: { '/events': ['statuses'] } },
+				options: [
+					{ name: 'Delivered', value: 'delivered' },
+					{ name: 'Failed', value: 'failed' },
+					{ name: 'Played', value: 'played', description: 'A voice message was played for the first time' },
+					{ name: 'Read', value: 'read' },
+					{ name: 'Sent', value: 'sent' },
+				],
+				default: ['failed'],
+				description: 'Statuses that pass; each is looked at by itself, also when Meta sends several at once',
+			},
+			{
+				displayName: 'Phone Number IDs',
+				name: 'phoneNumberIds',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 106540352242922, 106540352242923',
+				description:
+					'IDs of the business numbers whose events pass, separated by commas. Events that belong to no number always pass.',
+			},
+		],
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'hidden',
+		// n8n reads this name for nodes of version 1 (cli/webhooks/webhook-helpers.js, parseRequestBody): it leaves the body
+		// unread, so that the signature is checked before anything parses, and malformed JSON is answered by us.
+		default: { binaryData: true },
+	},
+];
