@@ -34,7 +34,7 @@ export function App() {
 					</p>
 				)}
 			</main>
-			<ShopPanel key={phone?.key} phone={phone} targets={live.shop} deliveries={live.deliveries} />
+			<ShopPanel key={phone?.key} phone={phone} deliveries={live.deliveries} />
 		</div>
 	);
 }

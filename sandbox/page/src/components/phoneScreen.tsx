@@ -2,13 +2,14 @@ import { useState } from 'preact/hooks';
 import type { BusinessNumber, Phone, PhoneMessage } from '../contract';
 import { api } from '../live/api';
 import { readOutgoingFile } from '../live/outgoingFile';
+import { carryOut } from '../live/carryOut';
 import { useMarkRead } from '../live/useMarkRead';
 import { Composer } from './composer';
 import { ListSheet } from './listSheet';
 import { PhoneHeader } from './phoneHeader';
 import { PhoneMenu } from './phoneMenu';
 import { Thread } from './thread';
-import { Toast } from './toast';
+import { Toast, type Notice } from './toast';
 
 interface PhoneScreenProps {
 	phone: Phone;
@@ -19,7 +20,7 @@ interface PhoneScreenProps {
 /** One customer's phone: the chat with the business. Give it the customer's key, so that each phone has its own state. */
 export function PhoneScreen({ phone, messages, businessNumbers }: PhoneScreenProps) {
 	const { key, name } = phone;
-	const [refusal, setRefusal] = useState<string>();
+	const [notice, setNotice] = useState<Notice>();
 	const [replyTo, setReplyTo] = useState<PhoneMessage>();
 	const [openList, setOpenList] = useState<PhoneMessage>();
 	const [chosenNumber, setChosenNumber] = useState<string>();
@@ -34,12 +35,14 @@ export function PhoneScreen({ phone, messages, businessNumbers }: PhoneScreenPro
 		try {
 			return { answer: await call(), taken: true };
 		} catch (error) {
-			setRefusal(error instanceof Error ? error.message : String(error));
+			setNotice({ kind: 'refusal', text: error instanceof Error ? error.message : String(error) });
 			return { taken: false };
 		}
 	};
 	const onTap = async ({ id: messageId }: PhoneMessage, choice: { id?: string; index?: number }) => {
-		await attempt(() => api.tap(key, { messageId, ...choice }));
+		const { answer } = await attempt(() => api.tap(key, { messageId, ...choice }));
+		const text = answer && (await carryOut(answer));
+		if (text) setNotice({ kind: 'done', text });
 	};
 	const onSend = async (text: string) => {
 		const { taken } = await attempt(() => api.sendText(key, { text, replyTo: replyTo?.id, phoneNumberId: writesTo }));
@@ -47,7 +50,7 @@ export function PhoneScreen({ phone, messages, businessNumbers }: PhoneScreenPro
 		return taken;
 	};
 	const onAttach = async (file: File) => {
-		await attempt(async () => api.sendFile(key, await readOutgoingFile(file)));
+		await attempt(async () => api.sendFile(key, { ...(await readOutgoingFile(file)), phoneNumberId: writesTo }));
 	};
 
 	return (
@@ -55,7 +58,7 @@ export function PhoneScreen({ phone, messages, businessNumbers }: PhoneScreenPro
 			<PhoneHeader business={business}>
 				<PhoneMenu
 					preference={phone.preference ?? 'resume'}
-					onPreference={(value) => void attempt(() => api.setPreference(key, value))}
+					onPreference={(value) => void attempt(() => api.setPreference(key, { value, phoneNumberId: writesTo }))}
 					businessNumbers={businessNumbers}
 					writesTo={writesTo}
 					onWriteTo={setChosenNumber}
@@ -70,7 +73,7 @@ export function PhoneScreen({ phone, messages, businessNumbers }: PhoneScreenPro
 				onOpenList={setOpenList}
 				onReply={setReplyTo}
 			/>
-			{refusal && <Toast text={refusal} onClose={() => setRefusal(undefined)} />}
+			{notice && <Toast notice={notice} onClose={() => setNotice(undefined)} />}
 			<Composer
 				name={name}
 				replyTo={replyTo}

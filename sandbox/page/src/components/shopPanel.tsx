@@ -1,28 +1,31 @@
 import { useState } from 'preact/hooks';
-import type { Delivery, Phone, ShopTargets } from '../contract';
+import type { Delivery, Phone } from '../contract';
 import { api, type ShopAnswer } from '../live/api';
+import { useShopTargets } from '../live/useShopTargets';
 import { DeliveryLog } from './deliveryLog';
 import { Icon } from './icon';
+import { ShopHint } from './shopHint';
 import { ShopResult, type ShopOutcome } from './shopResult';
 
 interface ShopPanelProps {
 	phone?: Phone;
-	targets: ShopTargets;
 	deliveries: readonly Delivery[];
 }
 
 /** The demo shop: makes events for the open customer, and shows what the sandbox delivered. */
-export function ShopPanel({ phone, targets, deliveries }: ShopPanelProps) {
+export function ShopPanel({ phone, deliveries }: ShopPanelProps) {
+	const targets = useShopTargets();
 	const [busy, setBusy] = useState(false);
 	const [outcome, setOutcome] = useState<ShopOutcome>();
-	const run = async (label: string, call: () => Promise<ShopAnswer>) => {
+	const run = async (topic: string, call: () => Promise<ShopAnswer>) => {
 		setBusy(true);
-		const answer = await call().catch((error: Error): ShopAnswer => ({ error: error.message }));
-		setOutcome({ label, answer });
+		setOutcome(await call().then(
+			(answer) => ({ topic, answer }),
+			(error: Error) => ({ topic, refusal: error.message }),
+		));
 		setBusy(false);
 	};
 	const key = phone?.key;
-	const unset = [!targets.ordersUrl && 'orders', !targets.fulfilmentsUrl && 'fulfilments'].filter(Boolean);
 	return (
 		<aside class="shop" aria-label="Shop">
 			<section class="card">
@@ -36,7 +39,7 @@ export function ShopPanel({ phone, targets, deliveries }: ShopPanelProps) {
 						class="primary"
 						data-testid="place-order"
 						disabled={!key || busy}
-						onClick={() => key && void run('Place order', () => api.placeOrder(key))}
+						onClick={() => key && void run('orders/create', () => api.placeOrder(key))}
 					>
 						<Icon name="bag" />
 						Place order
@@ -45,18 +48,14 @@ export function ShopPanel({ phone, targets, deliveries }: ShopPanelProps) {
 						type="button"
 						data-testid="ship-order"
 						disabled={!key || busy}
-						onClick={() => key && void run('Ship order', () => api.shipOrder(key))}
+						onClick={() => key && void run('fulfillments/create', () => api.shipOrder(key))}
 					>
 						<Icon name="truck" />
 						Ship order
 					</button>
 				</div>
 				{outcome && <ShopResult outcome={outcome} />}
-				{!outcome && unset.length > 0 && (
-					<p class="hint" data-testid="shop-hint">
-						No journey URL is set for {unset.join(' and ')} yet. `npm start` sets it; else POST it to /_control/shop.
-					</p>
-				)}
+				{targets && !outcome?.answer && <ShopHint targets={targets} />}
 			</section>
 			<DeliveryLog deliveries={deliveries} />
 		</aside>

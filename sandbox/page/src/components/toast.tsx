@@ -3,16 +3,22 @@ import { Icon } from './icon';
 
 const SHOWN_FOR = 6000;
 
-/** A refusal of the sandbox, shown for a while. */
-export function Toast({ text, onClose }: { text: string; onClose: () => void }) {
+/** What the page tells for a while. */
+export interface Notice {
+	text: string;
+	kind: 'refusal' | 'done';
+}
+
+/** A refusal of the sandbox, or what a button did, shown for a while. */
+export function Toast({ notice, onClose }: { notice: Notice; onClose: () => void }) {
 	useEffect(() => {
 		const timer = setTimeout(onClose, SHOWN_FOR);
 		return () => clearTimeout(timer);
-	}, [text]);
+	}, [notice]);
 	return (
-		<div class="toast" role="alert" data-testid="toast">
-			<Icon name="warning" />
-			<span dir="auto">{text}</span>
+		<div class="toast" role="alert" data-testid="toast" data-kind={notice.kind}>
+			<Icon name={notice.kind === 'refusal' ? 'warning' : 'check'} />
+			<span dir="auto">{notice.text}</span>
 			<button type="button" class="icon-button" aria-label="Close" onClick={onClose}>
 				<Icon name="close" />
 			</button>

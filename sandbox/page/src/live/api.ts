@@ -45,9 +45,10 @@ async function call<T>(path: string, body?: object): Promise<T> {
 const phonePath = (key: string, rest: string) => `/phones/${encodeURIComponent(key)}/${rest}`;
 
 export interface ShopAnswer {
-	event?: string;
+	/** The event as posted; `name` is the order's or the fulfilment's. */
+	event: { name?: string };
 	/** HTTP status of the journey's webhook; 0 when it did not answer. */
-	status?: number;
+	status: number;
 	error?: string;
 }
 
@@ -57,6 +58,14 @@ export interface OutgoingFile {
 	mimeType: string;
 	base64: string;
 	filename: string;
+	phoneNumberId?: string;
+}
+
+/** What a tap did: opened an address, or used the value of a copy or call button. An answer comes back as a message. */
+export interface TapAnswer {
+	url?: string;
+	type?: string;
+	value?: string;
 }
 
 /** What the phone page calls, typed by sandbox/README.md. Every function rejects with {@link ControlRefusal}. */
@@ -70,9 +79,10 @@ export const api = {
 		call(phonePath(key, 'text'), body),
 	sendFile: (key: string, body: OutgoingFile) => call(phonePath(key, 'media'), body),
 	tap: (key: string, body: { messageId: string; id?: string; index?: number }) =>
-		call<{ url?: string }>(phonePath(key, 'tap'), body),
+		call<TapAnswer>(phonePath(key, 'tap'), body),
 	markRead: (key: string) => call(phonePath(key, 'read'), {}),
-	setPreference: (key: string, value: 'stop' | 'resume') => call(phonePath(key, 'preference'), { value }),
+	setPreference: (key: string, body: { value: 'stop' | 'resume'; phoneNumberId?: string }) =>
+		call(phonePath(key, 'preference'), body),
 	placeOrder: (phoneKey: string) => call<ShopAnswer>('/shop/order', { phoneKey }),
 	shipOrder: (phoneKey: string) => call<ShopAnswer>('/shop/fulfilment', { phoneKey }),
 };

@@ -3,7 +3,7 @@ import { latestDeliveries, type LiveState } from './state';
 
 /** Everything the page shows, read once. Rejects when the sandbox does not answer. */
 export async function loadAll(): Promise<Partial<LiveState>> {
-	const [seed, phones, deliveries, shop] = await Promise.all([api.seed(), api.phones(), api.deliveries(), api.shop()]);
+	const [seed, phones, deliveries] = await Promise.all([api.seed(), api.phones(), api.deliveries()]);
 	const threads = await Promise.all(phones.map(async ({ key }) => [key, await api.messages(key)] as const));
 	return {
 		loaded: true,
@@ -11,6 +11,5 @@ export async function loadAll(): Promise<Partial<LiveState>> {
 		messages: Object.fromEntries(threads),
 		deliveries: latestDeliveries(deliveries),
 		businessNumbers: seed.phoneNumbers,
-		shop,
 	};
 }

@@ -1,4 +1,4 @@
-import type { BusinessNumber, Delivery, Phone, PhoneMessage, ShopTargets, StatusEventData } from '../contract';
+import type { BusinessNumber, Delivery, Phone, PhoneMessage, StatusEventData } from '../contract';
 
 type Thread = readonly PhoneMessage[];
 
@@ -13,7 +13,6 @@ export interface LiveState {
 	/** Newest first. */
 	deliveries: readonly Delivery[];
 	businessNumbers: readonly BusinessNumber[];
-	shop: ShopTargets;
 }
 
 export const EMPTY_STATE: LiveState = {
@@ -23,7 +22,6 @@ export const EMPTY_STATE: LiveState = {
 	messages: {},
 	deliveries: [],
 	businessNumbers: [],
-	shop: {},
 };
 
 export type LiveAction =
