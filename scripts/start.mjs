@@ -1,9 +1,10 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readFileSync } from 'node:fs';
-import { withLock } from './lib/lock.mjs';
+import { isAlive, withLock } from './lib/lock.mjs';
 import { inUserCache } from './lib/paths.mjs';
 import { setup } from './lib/setup.mjs';
 
@@ -17,11 +18,19 @@ const HELP = `Starts the sandbox and a real n8n with the package and its journey
 
 const WATCH_EVERY_MS = 500;
 
+/** @returns {number | undefined} the npm that runs this script through a shell, which would outlive it */
+function npmAboveShell() {
+	if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return undefined;
+	const grandparent = Number(spawnSync('ps', ['-o', 'ppid=', '-p', String(process.ppid)], { encoding: 'utf8' }).stdout);
+	return grandparent > 1 ? grandparent : undefined;
+}
+
 /** Ends like by Ctrl-C when the process that started this one is gone. */
 function followParent() {
 	const parent = process.ppid;
+	const npm = npmAboveShell();
 	setInterval(() => {
-		if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM');
+		if (process.ppid !== parent || (npm !== undefined && !isAlive(npm))) process.kill(process.pid, 'SIGTERM');
 	}, WATCH_EVERY_MS).unref();
 }
 

@@ -7,7 +7,7 @@ const STALE_AFTER_MS = 60_000;
 const POLL_EVERY_MS = 300;
 
 /** @param {number} pid @returns {boolean} whether such a process runs */
-function isAlive(pid) {
+export function isAlive(pid) {
 	try {
 		process.kill(pid, 0);
 		return true;

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createWriteStream } from 'node:fs';
+import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import axios from 'axios';
@@ -10,7 +10,7 @@ import { until } from './poll';
 import type { N8nRuntime, PackedPackage } from './runtime';
 
 const STOP_AFTER_MS = 10_000;
-const KEPT_CHARACTERS = 400_000;
+const SHOWN_CHARACTERS = 4000;
 
 /** A running n8n of our own. */
 export interface RunningN8n {
@@ -18,7 +18,7 @@ export interface RunningN8n {
 	url: string;
 	port: number;
 	pid: number;
-	/** What it has logged so far (its end, when it was much); also in `n8n.log` of the data folder. */
+	/** What it has logged since this start; also at the end of `n8n.log` in the data folder. */
 	logs(): string;
 	/** Ends it and all it started. */
 	stop(): Promise<void>;
@@ -80,22 +80,19 @@ export async function startN8n(options: {
 	await installPackage({ dataDir, packed, runtime });
 	const port = options.port ?? (await freePort());
 	const env = n8nEnvironment({ runtime, dataDir, port, brokerPort: await freePort(), extra: options.env });
+	const logPath = join(dataDir, 'n8n.log');
+	// A file, not a pipe to us: should we die, n8n can still log and so end in order.
+	const logFile = openSync(logPath, 'a');
+	const { size: logStart } = statSync(logPath);
+	const logs = () => readFileSync(logPath).subarray(logStart).toString();
 	const child = spawn(runtime.node, ['--require', join(__dirname, 'guard.cjs'), runtime.n8n, 'start'], {
 		cwd: dataDir,
 		env,
 		detached: process.platform !== 'win32',
 		windowsHide: true,
-		stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+		stdio: ['ignore', logFile, logFile, 'pipe'],
 	});
-	let log = '';
-	const file = createWriteStream(join(dataDir, 'n8n.log'), { flags: 'a' });
-	for (const stream of [child.stdout, child.stderr]) {
-		stream?.on('data', (chunk: Buffer) => {
-			log = (log + chunk.toString()).slice(-KEPT_CHARACTERS);
-			file.write(chunk);
-		});
-	}
-	child.once('close', () => file.end());
+	closeSync(logFile);
 	const url = `http://127.0.0.1:${port}`;
 	try {
 		await until({ what: 'n8n to come up', timeoutMs: 120_000 }, () => {
@@ -106,7 +103,7 @@ export async function startN8n(options: {
 	} catch (error) {
 		await stop(child);
 		options.signal?.throwIfAborted();
-		throw new Error(`${error instanceof Error ? error.message : String(error)}\n${log.slice(-4000)}`);
+		throw new Error(`${error instanceof Error ? error.message : String(error)}\n${logs().slice(-SHOWN_CHARACTERS)}`);
 	}
-	return { url, port, pid: child.pid ?? 0, logs: () => log, stop: () => stop(child) };
+	return { url, port, pid: child.pid ?? 0, logs, stop: () => stop(child) };
 }
