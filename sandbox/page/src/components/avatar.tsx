@@ -6,7 +6,7 @@ function initials(name: string): string {
 }
 
 function tone(seed: string): number {
-	return [...seed].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % TONES;
+	return [...seed].reduce((hash, letter) => (hash * 31 + (letter.codePointAt(0) ?? 0)) % 9973, 7) % TONES;
 }
 
 /** A disc with a person's initials, in a colour that stays theirs. */

@@ -29,7 +29,7 @@ export function Bubble(props: BubbleProps) {
 	return (
 		<li class={`message ${message.direction}`} id={`m-${message.id}`} data-testid={`message-${message.id}`}>
 			<div class="message-column">
-				<div class="bubble" data-testid="bubble" data-type={message.type}>
+				<div class="bubble" data-testid="bubble" data-type={message.type} data-failed={message.status === 'failed'}>
 					<BubbleContent {...props} />
 					<BubbleMeta message={message} />
 				</div>

@@ -19,13 +19,15 @@ export function ShopPanel({ phone, deliveries }: ShopPanelProps) {
 	const [outcome, setOutcome] = useState<ShopOutcome>();
 	const run = async (topic: string, call: () => Promise<ShopAnswer>) => {
 		setBusy(true);
-		setOutcome(await call().then(
+		const outcome = await call().then(
 			(answer) => ({ topic, answer }),
 			(error: Error) => ({ topic, refusal: error.message }),
-		));
+		);
+		setOutcome(outcome);
 		setBusy(false);
 	};
 	const key = phone?.key;
+	const unset = targets !== undefined && !(targets.ordersUrl && targets.fulfilmentsUrl);
 	return (
 		<aside class="shop" aria-label="Shop">
 			<section class="card">
@@ -54,8 +56,8 @@ export function ShopPanel({ phone, deliveries }: ShopPanelProps) {
 						Ship order
 					</button>
 				</div>
-				{outcome && <ShopResult outcome={outcome} />}
-				{targets && !outcome?.answer && <ShopHint targets={targets} />}
+				{outcome && <ShopResult outcome={outcome} explained={unset && !outcome.answer} />}
+				{unset && !outcome?.answer && <ShopHint targets={targets} />}
 			</section>
 			<DeliveryLog deliveries={deliveries} />
 		</aside>

@@ -9,6 +9,12 @@ export interface ShopOutcome {
 	refusal?: string;
 }
 
+interface ShopResultProps {
+	outcome: ShopOutcome;
+	/** A hint beside it already says why nothing was sent. */
+	explained: boolean;
+}
+
 /** What the operator should do about an answer; `undefined` when the journey took the event. */
 function remedyFor({ status }: ShopAnswer): string | undefined {
 	if (status === 0) return 'n8n does not answer at the journey URL. Is it running?';
@@ -17,7 +23,7 @@ function remedyFor({ status }: ShopAnswer): string | undefined {
 }
 
 /** The answer to a shop event: its name, the HTTP status, and a remedy where one is needed. */
-export function ShopResult({ outcome: { topic, answer, refusal } }: { outcome: ShopOutcome }) {
+export function ShopResult({ outcome: { topic, answer, refusal }, explained }: ShopResultProps) {
 	const remedy = answer ? remedyFor(answer) : refusal;
 	return (
 		<div class="shop-result" data-ok={!remedy} data-testid="shop-result" role="status">
@@ -27,7 +33,7 @@ export function ShopResult({ outcome: { topic, answer, refusal } }: { outcome: S
 				</strong>
 				<code>{answer ? answer.status || 'no answer' : 'not sent'}</code>
 			</div>
-			{remedy && <p>{remedy}</p>}
+			{remedy && !explained && <p>{remedy}</p>}
 			{answer?.error && <p class="faint">{answer.error}</p>}
 		</div>
 	);

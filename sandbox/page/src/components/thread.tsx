@@ -25,7 +25,9 @@ function jumpTo(messageId: string): void {
 
 /** All messages of a phone, oldest first, with dividers per day and per business number. */
 export function Thread({ phoneKey, messages, businessNumbers, emptyText, ...handlers }: ThreadProps) {
-	const { box, content, atEnd, toEnd, onScroll } = useStickToEnd(phoneKey);
+	// A message of one's own leads to the end, as on a phone.
+	const lastOwn = messages.findLast(({ direction }) => direction === 'inbound')?.id ?? '';
+	const { box, content, atEnd, toEnd, onScroll } = useStickToEnd(`${phoneKey} ${lastOwn}`);
 	const byId = useMemo(() => new Map(messages.map((message) => [message.id, message])), [messages]);
 	const reactions = useMemo(() => reactionsByMessage(messages), [messages]);
 	const names = useMemo(() => new Map(businessNumbers.map(({ id, verifiedName }) => [id, verifiedName])), [businessNumbers]);

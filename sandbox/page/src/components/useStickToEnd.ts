@@ -5,7 +5,7 @@ const NEAR = 80;
 
 /**
  * Keeps a scrolling box at its end while the person reads the end, also when images load and grow it.
- * `atEnd` is false while they read further up.
+ * `atEnd` is false while they read further up. A new `resetKey` leads back to the end.
  */
 export function useStickToEnd(resetKey: string) {
 	const box = useRef<HTMLDivElement>(null);
