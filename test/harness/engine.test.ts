@@ -72,6 +72,16 @@ describe('runNode', () => {
 		expect(run.outputs.map((output) => output.map((item) => item.json.error))).toEqual(outputs);
 	});
 
+	test('shows what n8n does to failed items: `item.error` replaces the JSON, error with details does not', async () => {
+		const items = [{ json: { text: 'fail', order: 1 } }, { json: { text: 'details', order: 2 } }];
+		const options = { ...scene, parameters: { text: '={{ $json.text }}' }, items };
+		const { outputs } = await runNode({ ...options, onError: 'continueErrorOutput' });
+		expect(outputs.map((output) => output.map(({ json }) => json))).toEqual([
+			[],
+			[{ error: 'told to fail' }, { text: 'details', order: 2, error: 'refused', details: { code: 100 } }],
+		]);
+	});
+
 	test('signs real requests with either form of authenticate', async () => {
 		const call = { operation: 'call', url, text: 'x' };
 		const generic = await runNode({ ...scene, parameters: call });

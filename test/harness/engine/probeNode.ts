@@ -123,7 +123,9 @@ export class ProbeNode implements INodeType {
 			const text = this.getNodeParameter('text', itemIndex) as string;
 			const url = this.getNodeParameter('url', itemIndex) as string;
 			const pairedItem = { item: itemIndex };
-			if (text === 'fail') {
+			if (text === 'details') {
+				output.push({ json: { error: 'refused', details: { code: 100 } }, pairedItem });
+			} else if (text === 'fail') {
 				const error = new NodeOperationError(this.getNode(), 'told to fail', { itemIndex });
 				if (!this.continueOnFail()) throw error;
 				output.push({ json: { error: error.message }, error, pairedItem });
