@@ -77,6 +77,17 @@ test('needs a button', () => {
 	]);
 });
 
+test('does not call empty titles alike', () => {
+	const buttons = [
+		{ id: '1', title: '' },
+		{ id: '2', title: '' },
+	];
+	expect(problemsOf(() => buildButtons({ body: 'Body', buttons }))).toEqual([
+		{ field: 'Button 1 Title', message: 'must not be empty' },
+		{ field: 'Button 2 Title', message: 'must not be empty' },
+	]);
+});
+
 test('needs a file in a media header', () => {
 	const header = { type: 'image', source: { id: '' } } as const;
 	expect(problemsOf(() => buildButtons({ header, body: 'Body', buttons: [yes] }))).toEqual([

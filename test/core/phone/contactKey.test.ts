@@ -9,6 +9,7 @@ test.each([
 	['Argentina without it', '541112345678', '541112345678'],
 	['another country', '15550123456', '15550123456'],
 	['a Brazilian number with another digit there', '5511887654321', '5511887654321'],
+	['a Brazilian number without an area code', '5510987654321', '5510987654321'],
 	['a longer number that starts like Mexico', '52155123456789', '52155123456789'],
 	['a shorter number that starts like Argentina', '549111234567', '549111234567'],
 ])('%s', (_, digits, canonical) => {

@@ -43,6 +43,8 @@ describe('parseRecipient', () => {
 		['＋１５５５０１００２００', '+15550100200'],
 		['+١٥٥٥٠١٠٠٢٠٠', '+15550100200'],
 		['+۱۵۵۵۰۱۰۰۲۰۰', '+15550100200'],
+		['+१५५५०१००२००', '+15550100200'],
+		['+১৫৫৫০১০০২০০', '+15550100200'],
 		['15550100200', '+15550100200'],
 		['1 555 010 0200', '+15550100200'],
 		[15550100200, '+15550100200'],
@@ -75,6 +77,7 @@ describe('parseRecipient', () => {
 		['06 1234 5678', 'IT', '+390612345678'],
 		['011 15 1234-5678', 'AR', '+5491112345678'],
 		['050 123 4567', ' ae ', '+971501234567'],
+		['5215512345678', 'DE', '+5215512345678'],
 		['15550100200', '', '+15550100200'],
 	])('reads %j with the default country %j as %s', (value, defaultCountry, e164) => {
 		expect(parseRecipient({ value, defaultCountry })).toEqual(phone(e164));
@@ -123,6 +126,10 @@ describe('parseRecipient', () => {
 		[
 			{ value: 1.5 },
 			'To: must not be the number 1.5; write a phone number as text, such as +15550123456, or a user ID',
+		],
+		[
+			{ value: -15550100200 },
+			'To: must not be the number -15550100200; write a phone number as text, such as +15550123456, or a user ID',
 		],
 		[
 			{ value: 'ana@example.com' },

@@ -23,7 +23,7 @@ test('reads a definition', () => {
 			},
 			{
 				type: 'BODY',
-				text: 'Rechnung {{invoice_number}} über {{total}} für {{ invoice_number }}',
+				text: 'Rechnung {{invoice_number}} über {{total}} für {{ invoice_number }} liegt bei.',
 				example: invoiceReady.components[1]?.example,
 			},
 		],

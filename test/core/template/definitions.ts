@@ -46,7 +46,7 @@ export const invoiceReady = {
 		{ type: 'HEADER', format: 'DOCUMENT', example: { header_handle: ['https://cdn.example/x'] } },
 		{
 			type: 'BODY',
-			text: 'Rechnung {{invoice_number}} über {{total}} für {{ invoice_number }}',
+			text: 'Rechnung {{invoice_number}} über {{total}} für {{ invoice_number }} liegt bei.',
 			example: {
 				body_text_named_params: [
 					{ param_name: 'total', example: '12,00 €' },

@@ -81,7 +81,7 @@ test('lists the fields of a named template with a document', () => {
 		},
 		{
 			id: 'body_total',
-			label: 'Body {{total}}: "…{{invoice_number}} über {{total}} für {{invoice_number}}"',
+			label: 'Body {{total}}: "…{{invoice_number}} über {{total}} für {{invoice_number}}…"',
 			hint: 'Text that takes the place of {{total}} in the body, for example "12,00 €"',
 			example: '12,00 €',
 			required: true,

@@ -3,7 +3,7 @@ import { LIMITS } from '../../../message/limits';
 import { arrayOf, textOf } from '../../../shared/json';
 import type { TemplateField } from '../../fields';
 import type { TemplateFacts, TemplatePart } from '../../part';
-import type { PlacedButton } from '.';
+import type { PlacedButton } from './placedButton';
 
 /** The code that a button copies: letters and digits, 20 at most, 15 with a limited-time offer (cloud-api 1.5). */
 export function copyCodePart(placed: PlacedButton, facts: TemplateFacts): TemplatePart {

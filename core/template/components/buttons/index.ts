@@ -2,17 +2,9 @@ import type { TemplateButton } from '../../definition';
 import type { TemplateFacts, TemplatePart } from '../../part';
 import { copyCodePart } from './copyCode';
 import { otherButtonPart } from './other';
+import type { PlacedButton } from './placedButton';
 import { quickReplyPart } from './quickReply';
 import { urlPart } from './url';
-
-/** A button at its place in the definition. */
-export interface PlacedButton {
-	button: TemplateButton;
-	/** From 0, as a send refers to it. */
-	index: number;
-	/** How the form names it: `Button 2 "Stop updates"`, counted from 1. */
-	name: string;
-}
 
 /** The buttons that take a value. A new kind of button costs a file and a case here. */
 export function buttonParts(

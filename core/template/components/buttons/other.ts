@@ -1,6 +1,6 @@
 import { unsupportedPart, type TemplatePart } from '../../part';
 import { variablesOf } from '../../variables';
-import type { PlacedButton } from '.';
+import type { PlacedButton } from './placedButton';
 
 /** Buttons that need a value for which there is no field yet. Whether Meta would take a flow or catalog button without one is unverified. */
 const NEEDS_VALUE: ReadonlyMap<string, string> = new Map([

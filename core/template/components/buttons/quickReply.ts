@@ -1,6 +1,6 @@
 import type { TemplateField } from '../../fields';
 import type { TemplatePart } from '../../part';
-import type { PlacedButton } from '.';
+import type { PlacedButton } from './placedButton';
 
 /**
  * A quick reply's payload: what comes back when the button is tapped. Optional; without one the

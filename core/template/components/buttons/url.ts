@@ -4,7 +4,7 @@ import { arrayOf, textOf } from '../../../shared/json';
 import type { TemplateField } from '../../fields';
 import type { TemplatePart } from '../../part';
 import { contextOf, textBefore, variablesOf } from '../../variables';
-import type { PlacedButton } from '.';
+import type { PlacedButton } from './placedButton';
 
 /** The end of a URL button's address, where the address has a variable (Meta allows one, at the end). */
 export function urlPart({ button, index, name }: PlacedButton): TemplatePart | undefined {

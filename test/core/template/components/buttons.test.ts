@@ -51,6 +51,12 @@ describe('URL suffix', () => {
 		]);
 	});
 
+	test('may be the whole address where the definition has no start', () => {
+		const values = { button_0_url: 'https://other.example' };
+		const whole = withButtons({ type: 'URL', text: 'Go', url: '{{1}}' });
+		expect(problemsOf(() => buildTemplate({ definition: whole, values }))).toEqual([]);
+	});
+
 	test('may be another address', () => {
 		const values = { button_0_url: 'https://other.example' };
 		expect(problemsOf(() => buildTemplate({ definition, values }))).toEqual([]);

@@ -1,0 +1,10 @@
+import type { TemplateButton } from '../../definition';
+
+/** A button at its place in the definition. */
+export interface PlacedButton {
+	button: TemplateButton;
+	/** From 0, as a send refers to it. */
+	index: number;
+	/** How the form names it: `Button 2 "Stop updates"`, counted from 1. */
+	name: string;
+}
