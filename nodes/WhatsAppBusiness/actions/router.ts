@@ -8,49 +8,64 @@ import { resources } from './resources';
 
 type Outcome = OperationItem | OperationItem[] | Error;
 
+/** Most messages that the error of a stopped run names. */
+const NAMED_MESSAGES = 20;
+
+function asError(error: unknown): Error {
+	return error instanceof Error ? error : new Error(String(error));
+}
+
 async function outcomesOf(n8n: IExecuteFunctions, operation: Operation): Promise<Outcome[]> {
 	const itemCount = n8n.getInputData().length;
 	const run = new RunScope();
-	if ('executeAll' in operation) return await operation.executeAll({ n8n, run, itemCount });
 	const outcomes: Outcome[] = [];
+	if ('executeAll' in operation) {
+		try {
+			return await operation.executeAll({ n8n, run, itemCount });
+		} catch (error) {
+			// When a node throws while On Error continues, n8n passes its input on by the first output: a check whose
+			// store is broken would let everyone through. So the failure becomes one of each item.
+			return Array.from({ length: itemCount }, () => asError(error));
+		}
+	}
 	for (let itemIndex = 0; itemIndex < itemCount; itemIndex++) {
 		try {
 			outcomes.push(await operation.execute({ n8n, run, itemIndex }));
 		} catch (error) {
-			outcomes.push(error instanceof Error ? error : new Error(String(error)));
+			outcomes.push(asError(error));
 			if (!n8n.continueOnFail()) break;
 		}
 	}
 	return outcomes;
 }
 
+/**
+ * A failed item. n8n knows it by these two keys and no other beside them; it replaces the JSON of an item that has an
+ * `error` of its own by the message alone, so the error itself does not go along (n8n-core, workflow-execute.js).
+ */
 function failedItem(n8n: IExecuteFunctions, failure: { error: Error; itemIndex: number }): INodeExecutionData {
 	const error = toNodeError(n8n.getNode(), failure);
 	return {
-		json: { error: error.message, errorDetails: errorDetailsOf(error) },
-		error,
+		json: { error: error.message, details: errorDetailsOf(error) },
 		pairedItem: { item: failure.itemIndex },
 	};
 }
 
-/** "Stop" discards the run's output, so what is already done is named: a retry can leave it out. */
+/** "Stop" discards the run's output, so the messages that are out already are named: a second run can leave them out. */
 function stopped(
 	n8n: IExecuteFunctions,
 	failure: { error: Error; itemIndex: number; outcomes: Outcome[] },
 ): Error {
 	const error = toNodeError(n8n.getNode(), failure);
-	const done = failure.outcomes
-		.slice(0, failure.itemIndex)
-		.flatMap((outcome, item) => (outcome instanceof Error ? [] : [{ item, outcome }]))
-		.map(({ item, outcome }) => {
-			const json = Array.isArray(outcome) ? outcome[0]?.json : outcome.json;
-			return typeof json?.messageId === 'string' ? { item, messageId: json.messageId } : { item };
-		});
-	if (done.length === 0) return error;
-	error.context.completed = done;
-	error.description = `${error.description ?? ''} Items 0 to ${failure.itemIndex - 1} of this run are already done${
-		done.some((entry) => 'messageId' in entry) ? ' and their messages sent' : ''
-	}: leave them out when you run it again, or set On Error to continue.`.trim();
+	const sent = failure.outcomes.slice(0, failure.itemIndex).flatMap((outcome, item) => {
+		const messageId = outcome instanceof Error || Array.isArray(outcome) ? undefined : outcome.json.messageId;
+		return typeof messageId === 'string' ? [{ item, messageId }] : [];
+	});
+	if (sent.length === 0) return error;
+	error.context.completed = sent;
+	const named = sent.slice(0, NAMED_MESSAGES).map(({ item, messageId }) => `item ${item} (${messageId})`);
+	const more = sent.length > named.length ? ` and ${sent.length - named.length} more` : '';
+	error.description = `${error.description ?? ''} Already sent in this run: ${named.join(', ')}${more}. Leave these items out when you run it again, or set On Error to continue.`.trim();
 	return error;
 }
 

@@ -2,7 +2,7 @@ import { NodeApiError, NodeOperationError, type IDataObject, type INode, type Js
 import type { GraphError } from '../../../core/errors/graphError';
 import { InvalidInput } from '../../../core/errors/invalidInput';
 
-/** What an item that failed carries in `json.errorDetails`, so that a workflow can branch on it. */
+/** What an item that failed carries in `json.details`, so that a workflow can branch on it. */
 export interface ErrorDetails extends IDataObject {
 	/** `input`: refused before any call; `refused`: Meta said no; `unreachable`: no answer; `node`: anything else. */
 	reason: string;
