@@ -1,22 +1,21 @@
 import type { IBinaryData, IDataObject, IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import { readGraphError } from '../../../core/errors/graphError';
 import { InvalidInput } from '../../../core/errors/invalidInput';
 import { checkMedia, type MediaKind } from '../../../core/message/mediaRules';
 import type { OperationContext } from '../shared/operation';
 import { CREDENTIAL_TYPE } from './credential';
-import { unreachable } from './errors';
+import { graphRefusal, unreachable } from './errors';
 import { graphRequest } from './graph';
 
 /** How a message names a file: an ID from an upload, or a link that Meta fetches. */
 export type MediaSource = { id: string } | { link: string };
 
+type BinaryStream = Exclude<Parameters<IExecuteFunctions['helpers']['prepareBinaryData']>[0], Uint8Array>;
+
 export interface UploadedMedia extends IDataObject {
 	mediaId: string;
 	mimeType: string;
 	bytes: number;
-}
-
-async function bytesOf(n8n: IExecuteFunctions, file: { binary: IBinaryData; itemIndex: number; field: string }) {
-	return await n8n.helpers.getBinaryDataBuffer(file.itemIndex, file.field);
 }
 
 /**
@@ -25,21 +24,23 @@ async function bytesOf(n8n: IExecuteFunctions, file: { binary: IBinaryData; item
  */
 export async function uploadMedia(
 	{ n8n, run, itemIndex }: OperationContext,
-	file: { phoneNumberId: string; binaryField: string; kind?: MediaKind; fileName?: string },
+	file: { phoneNumberId: string; binaryField: string; kind?: MediaKind; fileName?: string; field?: string },
 ): Promise<UploadedMedia> {
 	const binary = n8n.helpers.assertBinaryData(itemIndex, file.binaryField);
 	const identity = binary.id ?? `${itemIndex}/${file.binaryField}`;
-	return await run.once(`upload/${file.phoneNumberId}/${identity}/${file.fileName ?? ''}`, async () => {
-		const bytes = await bytesOf(n8n, { binary, itemIndex, field: file.binaryField });
-		const mimeType = checkMedia({ kind: file.kind, mimeType: binary.mimeType, bytes: bytes.byteLength }).mimeType;
+	const { phoneNumberId, kind, field, fileName } = file;
+	// What was checked for one kind of message may be too large for another.
+	return await run.once(['upload', phoneNumberId, identity, kind, fileName].join('/'), async () => {
+		const bytes = await n8n.helpers.getBinaryDataBuffer(itemIndex, file.binaryField);
+		const { mimeType } = checkMedia({ kind, mimeType: binary.mimeType, bytes: bytes.byteLength, field });
 		const form = new FormData();
 		form.append('messaging_product', 'whatsapp');
 		form.append('type', mimeType);
-		const name = file.fileName ?? binary.fileName ?? `file.${binary.fileExtension ?? 'bin'}`;
+		const name = fileName ?? binary.fileName ?? `file.${binary.fileExtension ?? 'bin'}`;
 		form.append('file', new Blob([new Uint8Array(bytes)], { type: mimeType }), name);
 		const answer = await graphRequest(n8n, {
 			method: 'POST',
-			path: `/${encodeURIComponent(file.phoneNumberId)}/media`,
+			path: `/${encodeURIComponent(phoneNumberId)}/media`,
 			body: form,
 			timeout: 300_000,
 		});
@@ -47,33 +48,59 @@ export async function uploadMedia(
 	});
 }
 
+/** What the operator put into a media field. */
+export interface MediaInput {
+	/** A link, a media ID (digits), or the name of a binary field of the item. */
+	value: string;
+	/** The field's name in the form, for errors. */
+	field: string;
+	kind: MediaKind;
+}
+
+function givenSource(value: string): MediaSource | undefined {
+	if (/^https?:\/\//i.test(value)) return { link: value };
+	return /^\d{6,}$/.test(value) ? { id: value } : undefined;
+}
+
 /**
- * What the operator put into a media field: a link, a media ID (digits), or the name of a binary field of the item,
- * which is then uploaded.
+ * Checks a media field as far as that goes without reading the file.
+ *
+ * @throws InvalidInput when it names nothing, or a file of a wrong type
  */
+export function checkMediaInput({ n8n, itemIndex }: OperationContext, media: MediaInput): void {
+	const { value, field, kind } = media;
+	if (givenSource(value) !== undefined) return;
+	const binaries = n8n.getInputData()[itemIndex]?.binary ?? {};
+	const binary = binaries[value];
+	if (binary !== undefined) {
+		// One byte stands for the size, which is known once the file is read.
+		checkMedia({ kind, mimeType: binary.mimeType, bytes: 1, field });
+		return;
+	}
+	const known = Object.keys(binaries);
+	throw new InvalidInput([
+		{
+			field,
+			message:
+				value === ''
+					? 'must not be empty; give a link, a media ID or the name of a binary field'
+					: `"${value}" is neither a link nor a media ID, nor a binary field of the item (it has ${
+							known.length === 0 ? 'none' : known.join(', ')
+						})`,
+		},
+	]);
+}
+
+/** The file that a media field names; a binary field of the item is uploaded. */
 export async function resolveMedia(
 	context: OperationContext,
-	media: { value: string; field: string; kind: MediaKind; phoneNumberId: string },
+	media: MediaInput & { phoneNumberId: string },
 ): Promise<MediaSource> {
-	if (/^https?:\/\//i.test(media.value)) return { link: media.value };
-	if (/^\d{6,}$/.test(media.value)) return { id: media.value };
-	const item = context.n8n.getInputData()[context.itemIndex];
-	if (item?.binary?.[media.value] === undefined) {
-		const known = Object.keys(item?.binary ?? {});
-		throw new InvalidInput([
-			{
-				field: media.field,
-				message: `"${media.value}" is neither a link nor a media ID, nor a binary field of the item (it has ${
-					known.length === 0 ? 'none' : known.join(', ')
-				})`,
-			},
-		]);
-	}
-	const { mediaId } = await uploadMedia(context, {
-		phoneNumberId: media.phoneNumberId,
-		binaryField: media.value,
-		kind: media.kind,
-	});
+	const given = givenSource(media.value);
+	if (given !== undefined) return given;
+	checkMediaInput(context, media);
+	const { phoneNumberId, kind, field } = media;
+	const { mediaId } = await uploadMedia(context, { phoneNumberId, binaryField: media.value, kind, field });
 	return { id: mediaId };
 }
 
@@ -97,12 +124,19 @@ export async function downloadMedia(
 		encoding: 'stream',
 		timeout: 300_000,
 		sendCredentialsOnCrossOriginRedirect: false,
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
 	};
-	let stream: Parameters<typeof n8n.helpers.prepareBinaryData>[0];
+	let response: { statusCode: number; body: BinaryStream };
 	try {
-		stream = await n8n.helpers.httpRequestWithAuthentication.call(n8n, CREDENTIAL_TYPE, options);
+		response = (await n8n.helpers.httpRequestWithAuthentication.call(n8n, CREDENTIAL_TYPE, options)) as typeof response;
 	} catch (error) {
 		throw unreachable(n8n.getNode(), { url: media.url, method: 'GET', cause: error });
 	}
-	return await n8n.helpers.prepareBinaryData(stream, media.fileName, media.mimeType);
+	const { statusCode, body } = response;
+	if (statusCode >= 400) {
+		const answer = await n8n.helpers.binaryToBuffer(body);
+		throw graphRefusal(n8n.getNode(), readGraphError({ httpStatus: statusCode, body: answer }));
+	}
+	return await n8n.helpers.prepareBinaryData(body, media.fileName, media.mimeType);
 }

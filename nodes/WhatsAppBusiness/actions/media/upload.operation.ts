@@ -35,6 +35,7 @@ export const upload: ItemOperation = {
 		const uploaded = await uploadMedia(context, {
 			phoneNumberId,
 			binaryField: readString(n8n, { name: 'binaryField', itemIndex }),
+			field: 'Input Binary Field',
 			...(fileName === '' ? {} : { fileName }),
 		});
 		return { json: { ...uploaded, phoneNumberId } };

@@ -1,12 +1,8 @@
-import { InvalidInput } from '../../../../core/errors/invalidInput';
 import type { InteractiveHeader } from '../../../../core/message/interactive';
 import type { OutboundMessage } from '../../../../core/message/message';
 import type { OperationContext, OperationItem } from '../../shared/operation';
 import { readString } from '../../shared/parameters';
-import { resolveMedia, type MediaSource } from '../../transport/media';
-import { sendMessage } from './sendMessage';
-
-const STAND_IN: MediaSource = { id: '0' };
+import { NO_FILE, sendMessage } from './sendMessage';
 
 /** Reads the header, body and footer that interactive messages share, and sends what `build` makes of them. */
 export async function sendInteractive(
@@ -24,11 +20,9 @@ export async function sendInteractive(
 	}
 	if (headerType === 'image' || headerType === 'video' || headerType === 'document') {
 		const value = readString(n8n, { name: 'headerMedia', itemIndex });
-		if (value === '') throw new InvalidInput([{ field: 'Header Media', message: 'is empty' }]);
-		return await sendMessage<MediaSource>(context, {
-			build: (source = STAND_IN) => build({ ...parts, header: { type: headerType, source } }),
-			upload: async (phoneNumberId) =>
-				await resolveMedia(context, { value, field: 'Header Media', kind: headerType, phoneNumberId }),
+		return await sendMessage(context, {
+			media: { value, field: 'Header Media', kind: headerType },
+			build: (source = NO_FILE) => build({ ...parts, header: { type: headerType, source } }),
 		});
 	}
 	return await sendMessage(context, { build: () => build(parts) });

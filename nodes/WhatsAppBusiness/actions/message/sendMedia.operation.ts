@@ -5,10 +5,7 @@ import { recipient } from '../../properties/recipient';
 import { sender } from '../../properties/sender';
 import type { ItemOperation } from '../../shared/operation';
 import { readString } from '../../shared/parameters';
-import { resolveMedia, type MediaSource } from '../../transport/media';
-import { sendMessage } from './sendMessage';
-
-const STAND_IN: MediaSource = { id: '0' };
+import { NO_FILE, sendMessage } from './sendMessage';
 
 export const sendMedia: ItemOperation = {
 	value: 'sendMedia',
@@ -68,15 +65,15 @@ export const sendMedia: ItemOperation = {
 		const chosenName = kind === 'document' ? readString(n8n, { name: 'fileName', itemIndex }) : '';
 		const binaryName = n8n.getInputData()[itemIndex]?.binary?.[value]?.fileName ?? '';
 		const filename = kind === 'document' ? chosenName || binaryName : '';
-		return await sendMessage<MediaSource>(context, {
-			build: (source = STAND_IN) =>
+		return await sendMessage(context, {
+			media: { value, field: 'Media', kind },
+			build: (source = NO_FILE) =>
 				buildMedia({
 					kind,
 					source,
 					...(caption === '' ? {} : { caption }),
 					...(filename === '' ? {} : { filename }),
 				}),
-			upload: async (phoneNumberId) => await resolveMedia(context, { value, field: 'Media', kind, phoneNumberId }),
 		});
 	},
 };

@@ -1,10 +1,12 @@
 import { InvalidInput } from '../../../../core/errors/invalidInput';
-import { buildEnvelope } from '../../../../core/message/envelope';
+import { buildEnvelope, type MessageBody } from '../../../../core/message/envelope';
 import type { OutboundMessage } from '../../../../core/message/message';
-import { parseRecipient } from '../../../../core/phone/recipient';
+import { parseRecipient, type Recipient } from '../../../../core/phone/recipient';
+import { checkTogether } from '../../shared/checkTogether';
 import type { OperationContext, OperationItem } from '../../shared/operation';
 import { readObject, readString, textOf } from '../../shared/parameters';
 import { getPlatformCredential } from '../../transport/credential';
+import { checkMediaInput, resolveMedia, type MediaInput, type MediaSource } from '../../transport/media';
 import { postMessage } from '../../transport/messages';
 
 /** The chosen sender, else the credential's. */
@@ -18,12 +20,26 @@ export async function readSender({ n8n, itemIndex, run }: OperationContext): Pro
 	]);
 }
 
-function envelopeOf({ n8n, itemIndex }: OperationContext, message: OutboundMessage) {
+/** Takes the place of a file that still has to be uploaded while the message around it is checked. */
+export const NO_FILE: MediaSource = { id: '0' };
+
+/** Take the place of recipient and message while only the options are checked. */
+const NOBODY: Recipient = { kind: 'userId', userId: '' };
+const NOTHING: OutboundMessage = { type: 'text', text: { body: '' } };
+
+function readRecipient({ n8n, itemIndex }: OperationContext): Recipient {
 	const options = readObject(n8n, { name: 'options', itemIndex });
-	const recipient = parseRecipient({
+	return parseRecipient({
 		value: n8n.getNodeParameter('to', itemIndex),
 		defaultCountry: textOf(options.defaultCountry),
 	});
+}
+
+function envelopeOf(
+	{ n8n, itemIndex }: OperationContext,
+	{ recipient, message }: { recipient: Recipient; message: OutboundMessage },
+): MessageBody {
+	const options = readObject(n8n, { name: 'options', itemIndex });
 	return buildEnvelope({
 		recipient,
 		message,
@@ -32,29 +48,33 @@ function envelopeOf({ n8n, itemIndex }: OperationContext, message: OutboundMessa
 	});
 }
 
+/** How a message comes about. */
+interface MessagePlan {
+	/** Makes the message; `source` is what `media` became, left out while the message is only checked. */
+	build: (source?: MediaSource) => OutboundMessage;
+	/** The message's file, when it has one: found, or uploaded if it is a binary field. */
+	media?: MediaInput;
+	/** Facts to add to the item, such as the template's name. */
+	report?: Record<string, string>;
+}
+
 /**
- * Sends one message to the item's recipient. Everything is checked before the first call: `build` is run with a stand-in
- * for a file that still has to be uploaded, then again with the real one.
+ * Sends one message to the item's recipient. Everything is checked before the first call, with a stand-in for a file that
+ * still has to be uploaded, and all problems are reported together.
  *
- * @param message.build makes the message; gets what `upload` gave
- * @param message.upload finds or uploads the message's file, when it has one
- * @param message.report facts to add to the item, such as the template's name
+ * @throws InvalidInput naming every field that cannot be sent
  */
-export async function sendMessage<T>(
-	context: OperationContext,
-	message: {
-		build: (file: T | undefined) => OutboundMessage;
-		upload?: (sender: string) => Promise<T>;
-		standIn?: T;
-		report?: Record<string, string>;
-	},
-): Promise<OperationItem> {
-	const phoneNumberId = await readSender(context);
-	const checked = envelopeOf(context, message.build(message.standIn));
-	const body =
-		message.upload === undefined
-			? checked
-			: envelopeOf(context, message.build(await message.upload(phoneNumberId)));
-	const sent = await postMessage(context.n8n, { phoneNumberId, body });
-	return { json: { ...sent, ...message.report } };
+export async function sendMessage(context: OperationContext, plan: MessagePlan): Promise<OperationItem> {
+	const { media } = plan;
+	const { phoneNumberId, recipient, checked } = await checkTogether({
+		phoneNumberId: async () => await readSender(context),
+		recipient: () => readRecipient(context),
+		checked: () => plan.build(),
+		file: () => media === undefined || checkMediaInput(context, media),
+		options: () => envelopeOf(context, { recipient: NOBODY, message: NOTHING }),
+	});
+	const message =
+		media === undefined ? checked : plan.build(await resolveMedia(context, { ...media, phoneNumberId }));
+	const sent = await postMessage(context.n8n, { phoneNumberId, body: envelopeOf(context, { recipient, message }) });
+	return { json: { ...sent, ...plan.report } };
 }

@@ -8,11 +8,8 @@ import { sender } from '../../properties/sender';
 import { template, templateVariables } from '../../properties/template';
 import type { ItemOperation, OperationContext } from '../../shared/operation';
 import { readObject, readString } from '../../shared/parameters';
-import { resolveMedia, type MediaSource } from '../../transport/media';
 import { getTemplateDefinition, parseTemplateReference } from '../../transport/templates';
-import { sendMessage } from './sendMessage';
-
-const STAND_IN: MediaSource = { id: '0' };
+import { NO_FILE, sendMessage } from './sendMessage';
 
 async function readDefinition({ n8n, itemIndex, run }: OperationContext) {
 	const value = readString(n8n, { name: 'template', itemIndex });
@@ -45,10 +42,9 @@ export const sendTemplate: ItemOperation = {
 		if (file === undefined || kind === undefined || typeof value !== 'string') {
 			return await sendMessage(context, { build: () => buildTemplate({ definition, values }), report });
 		}
-		return await sendMessage<MediaSource>(context, {
-			build: (media = STAND_IN) => buildTemplate({ definition, values, media }),
-			upload: async (phoneNumberId) =>
-				await resolveMedia(context, { value: value.trim(), field: file.label, kind, phoneNumberId }),
+		return await sendMessage(context, {
+			media: { value: value.trim(), field: file.label, kind },
+			build: (media = NO_FILE) => buildTemplate({ definition, values, media }),
 			report,
 		});
 	},
