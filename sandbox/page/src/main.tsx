@@ -4,7 +4,10 @@ import './styles/base.css';
 import './styles/layout.css';
 import './styles/customers.css';
 import './styles/phone.css';
+import './styles/composer.css';
 import './styles/bubble.css';
+import './styles/bubbleParts.css';
+import './styles/media.css';
 import './styles/sheet.css';
 import './styles/shop.css';
 

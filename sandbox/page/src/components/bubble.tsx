@@ -1,3 +1,4 @@
+import { memo } from 'preact/compat';
 import type { PhoneMessage } from '../contract';
 import { timeOfDay } from '../format/time';
 import { BubbleButtons } from './bubbleButtons';
@@ -23,8 +24,20 @@ export interface BubbleProps {
 	onJump: (messageId: string) => void;
 }
 
-/** A message: bubble, its buttons, reactions and why it failed. */
-export function Bubble(props: BubbleProps) {
+/** The handlers may change at every drawing: they do the same for the same phone. */
+function isSame(before: BubbleProps, after: BubbleProps): boolean {
+	return (
+		before.message === after.message &&
+		before.quoted === after.quoted &&
+		before.businessName === after.businessName &&
+		before.reactions.join() === after.reactions.join()
+	);
+}
+
+/** A message: bubble, its buttons, reactions and why it failed. Drawn anew only when one of these changes. */
+export const Bubble = memo(DrawnBubble, isSame);
+
+function DrawnBubble(props: BubbleProps) {
 	const { message, reactions, onTap, onOpenList, onReply } = props;
 	return (
 		<li class={`message ${message.direction}`} id={`m-${message.id}`} data-testid={`message-${message.id}`}>

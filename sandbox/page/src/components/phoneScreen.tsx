@@ -10,6 +10,7 @@ import { PhoneHeader } from './phoneHeader';
 import { PhoneMenu } from './phoneMenu';
 import { Thread } from './thread';
 import { Toast, type Notice } from './toast';
+import { useSheet } from './useSheet';
 
 interface PhoneScreenProps {
 	phone: Phone;
@@ -22,7 +23,7 @@ export function PhoneScreen({ phone, messages, businessNumbers }: PhoneScreenPro
 	const { key, name } = phone;
 	const [notice, setNotice] = useState<Notice>();
 	const [replyTo, setReplyTo] = useState<PhoneMessage>();
-	const [openList, setOpenList] = useState<PhoneMessage>();
+	const sheet = useSheet<PhoneMessage>();
 	const [chosenNumber, setChosenNumber] = useState<string>();
 	useMarkRead(key, messages);
 
@@ -55,40 +56,42 @@ export function PhoneScreen({ phone, messages, businessNumbers }: PhoneScreenPro
 
 	return (
 		<div class="phone-screen" data-testid="phone">
-			<PhoneHeader business={business}>
-				<PhoneMenu
-					preference={phone.preference ?? 'resume'}
-					onPreference={(value) => void attempt(() => api.setPreference(key, { value, phoneNumberId: writesTo }))}
+			<div class="phone-body" inert={sheet.content !== undefined}>
+				<PhoneHeader business={business}>
+					<PhoneMenu
+						preference={phone.preference ?? 'resume'}
+						onPreference={(value) => void attempt(() => api.setPreference(key, { value, phoneNumberId: writesTo }))}
+						businessNumbers={businessNumbers}
+						writesTo={writesTo}
+						onWriteTo={setChosenNumber}
+					/>
+				</PhoneHeader>
+				<Thread
+					phoneKey={key}
+					messages={messages}
 					businessNumbers={businessNumbers}
-					writesTo={writesTo}
-					onWriteTo={setChosenNumber}
+					emptyText={`No messages yet. Place an order in the shop, or write as ${name}.`}
+					onTap={onTap}
+					onOpenList={sheet.open}
+					onReply={setReplyTo}
 				/>
-			</PhoneHeader>
-			<Thread
-				phoneKey={key}
-				messages={messages}
-				businessNumbers={businessNumbers}
-				emptyText={`No messages yet. Place an order in the shop, or write as ${name}.`}
-				onTap={onTap}
-				onOpenList={setOpenList}
-				onReply={setReplyTo}
-			/>
-			{notice && <Toast notice={notice} onClose={() => setNotice(undefined)} />}
-			<Composer
-				name={name}
-				replyTo={replyTo}
-				businessName={businessName}
-				onCancelReply={() => setReplyTo(undefined)}
-				onSend={onSend}
-				onAttach={onAttach}
-			/>
-			{openList?.list && (
+				{notice && <Toast notice={notice} onClose={() => setNotice(undefined)} />}
+				<Composer
+					name={name}
+					replyTo={replyTo}
+					businessName={businessName}
+					onCancelReply={() => setReplyTo(undefined)}
+					onSend={onSend}
+					onAttach={onAttach}
+				/>
+			</div>
+			{sheet.content?.list && (
 				<ListSheet
-					list={openList.list}
-					onClose={() => setOpenList(undefined)}
+					list={sheet.content.list}
+					onClose={sheet.close}
 					onPick={(row) => {
-						setOpenList(undefined);
-						void onTap(openList, { id: row.id });
+						sheet.close();
+						if (sheet.content) void onTap(sheet.content, { id: row.id });
 					}}
 				/>
 			)}
