@@ -11,6 +11,7 @@ export function useStickToEnd(resetKey: string) {
 	const box = useRef<HTMLDivElement>(null);
 	const content = useRef<HTMLDivElement>(null);
 	const stuck = useRef(true);
+	const lastTop = useRef(0);
 	const [atEnd, setAtEnd] = useState(true);
 
 	const toEnd = () => {
@@ -19,7 +20,10 @@ export function useStickToEnd(resetKey: string) {
 	const onScroll = () => {
 		if (!box.current) return;
 		const { scrollHeight, scrollTop, clientHeight } = box.current;
-		stuck.current = scrollHeight - scrollTop - clientHeight < NEAR;
+		const near = scrollHeight - scrollTop - clientHeight < NEAR;
+		// Content that grows between a jump to the end and its event leaves the end too; only a person scrolls up.
+		if (near || scrollTop < lastTop.current) stuck.current = near;
+		lastTop.current = scrollTop;
 		setAtEnd(stuck.current);
 	};
 
