@@ -36,7 +36,7 @@ export async function createServer(context: Context): Promise<FastifyInstance> {
 	// Bodies stay bytes: a malformed one has to be refused in Meta's words, and logged, by the Graph part itself.
 	app.removeAllContentTypeParsers();
 	app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-	await app.register(multipart, { limits: { fileSize: BODY_LIMIT } });
+	await app.register(multipart, { throwFileSizeLimit: false, limits: { fileSize: BODY_LIMIT } });
 	await app.register(
 		(control, _options, done) => {
 			controlRoutes(control, context);

@@ -72,12 +72,18 @@ describe('paths and bodies', () => {
 	test('100 for an empty body, without messaging_product, without to, without the content, with an unknown parameter', async () => {
 		const { graph } = bench.current;
 		expectRefusal(await graph.post(`/${NUMBER}/messages`), { code: 100, details: 'messaging_product' });
-		expectRefusal(await graph.post(`/${NUMBER}/messages`, { to: ANA, ...text }), { code: 100, details: 'messaging_product' });
+		expectRefusal(await graph.post(`/${NUMBER}/messages`, { to: ANA, ...text }), {
+			code: 100,
+			details: 'messaging_product',
+		});
 		expectRefusal(await bench.current.send({ ...text, to: undefined }), { code: 100, details: 'to' });
 		expectRefusal(await bench.current.send({ type: 'text' }), { code: 100, details: 'text' });
 		expectRefusal(await bench.current.send({ ...text, colour: 'red' }), { code: 100, details: 'colour' });
 		expectRefusal(await bench.current.send({ type: 'poll', poll: {} }), { code: 100, details: 'type' });
-		expectRefusal(await bench.current.send({ type: 'text', text: { body: 'a', colour: 'red' } }), { code: 100, details: 'colour' });
+		expectRefusal(await bench.current.send({ type: 'text', text: { body: 'a', colour: 'red' } }), {
+			code: 100,
+			details: 'colour',
+		});
 	});
 
 	test('form fields are read like JSON', async () => {
@@ -87,12 +93,18 @@ describe('paths and bodies', () => {
 });
 
 describe('recipients', () => {
-	test.each(['hello', '+1 555 CALL', '123', '+1234567890123456', 'US.90817263540918273645'])('131009 for to = %s', async (to) => {
-		expectRefusal(await bench.current.send({ ...text, to }), { code: 131009, details: 'to' });
-	});
+	test.each(['hello', '+1 555 CALL', '123', '+1234567890123456', 'US.90817263540918273645'])(
+		'131009 for to = %s',
+		async (to) => {
+			expectRefusal(await bench.current.send({ ...text, to }), { code: 131009, details: 'to' });
+		},
+	);
 
 	test('131009 for a recipient that is no BSUID', async () => {
-		expectRefusal(await bench.current.send({ ...text, to: undefined, recipient: '15550123456' }), { code: 131009, details: 'recipient' });
+		expectRefusal(await bench.current.send({ ...text, to: undefined, recipient: '15550123456' }), {
+			code: 131009,
+			details: 'recipient',
+		});
 	});
 
 	test('131021 for the sending number itself', async () => {
@@ -137,7 +149,10 @@ describe('refusals that come later, as a failed status', () => {
 	test('131026 for a number that is not on WhatsApp, 200 on the send', async () => {
 		const id = await bench.current.sent({ ...text, to: '+15559999999' });
 		const status = await bench.current.receiver.status(id, 'failed');
-		expect(status).toMatchObject({ recipient_id: '15559999999', errors: [{ code: 131026, title: 'Message undeliverable' }] });
+		expect(status).toMatchObject({
+			recipient_id: '15559999999',
+			errors: [{ code: 131026, title: 'Message undeliverable' }],
+		});
 		expect(status).not.toHaveProperty('recipient_user_id');
 	});
 

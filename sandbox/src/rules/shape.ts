@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type GraphError, invalidParameter, invalidValue, missing } from '../errors';
+import { isObject } from '../json';
 
 /** Characters as people count them: an emoji outside the basic plane is one. */
 export function lengthOf(text: string): number {
@@ -38,12 +39,20 @@ function pathText(root: string, path: readonly (string | number)[]): string {
 	);
 }
 
-function toGraphError(root: string, issue: z.ZodIssue): GraphError {
-	const name = pathText(root, issue.path);
-	if (issue.code === 'unrecognized_keys')
+function valueAt(value: unknown, path: readonly (string | number)[]): unknown {
+	return path.reduce<unknown>((inner, part) => {
+		if (Array.isArray(inner)) return inner[Number(part)];
+		return isObject(inner) ? inner[String(part)] : undefined;
+	}, value);
+}
+
+function toGraphError(input: { name: string; value: unknown; issue: z.ZodIssue }): GraphError {
+	const { value, issue } = input;
+	const name = pathText(input.name, issue.path);
+	if (issue.code === 'unrecognized_keys') {
 		return invalidParameter(`Unexpected key "${issue.keys.join('", "')}" on param "${name}"`);
-	const absent = issue.code === 'invalid_type' && issue.received === 'undefined';
-	if (absent) return missing(`The parameter ${name} is required.`);
+	}
+	if (valueAt(value, issue.path) === undefined) return missing(`The parameter ${name} is required.`);
 	return invalidValue(`Param ${name} ${issue.message}`);
 }
 
@@ -55,5 +64,5 @@ export function checkShape<T extends z.ZodTypeAny>(input: { schema: T; value: un
 	const result = input.schema.safeParse(input.value);
 	if (result.success) return result.data;
 	const [first] = result.error.issues;
-	throw first ? toGraphError(input.name, first) : invalidValue(`Param ${input.name} is not valid`);
+	throw first ? toGraphError({ ...input, issue: first }) : invalidValue(`Param ${input.name} is not valid`);
 }

@@ -83,7 +83,11 @@ export class Bench {
 
 	/** Sends to Ana unless `to` says otherwise. */
 	send(message: object, from = NUMBER): Promise<Answer> {
-		return this.graph.post<GraphBody>(`/${from}/messages`, { messaging_product: 'whatsapp', to: `+${ANA}`, ...message });
+		return this.graph.post<GraphBody>(`/${from}/messages`, {
+			messaging_product: 'whatsapp',
+			to: `+${ANA}`,
+			...message,
+		});
 	}
 
 	/** Sends and answers the message ID; throws when refused. */
@@ -111,13 +115,17 @@ export class Bench {
 		return data.id;
 	}
 
-	/** Uploads a file. */
-	upload(input: { bytes: Uint8Array<ArrayBuffer>; type: string; filename?: string }): Promise<Answer> {
-		const form = new FormData();
-		form.append('messaging_product', 'whatsapp');
-		form.append('type', input.type);
-		form.append('file', new Blob([input.bytes], { type: input.type }), input.filename ?? 'file');
-		return this.graph.post<GraphBody>(`/${NUMBER}/media`, form);
+	/** Uploads a file; the body is written by hand because a `FormData` of 100 MB takes seconds to encode. */
+	upload(input: { bytes: Uint8Array; type: string; filename?: string }): Promise<Answer> {
+		const { bytes, type, filename = 'file' } = input;
+		const boundary = 'part-of-the-upload';
+		const field = (name: string, value: string) =>
+			`--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+		const file = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${filename}"\r\nContent-Type: ${type}\r\n\r\n`;
+		const head = Buffer.from(field('messaging_product', 'whatsapp') + field('type', type) + file);
+		const body = Buffer.concat([head, bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]);
+		const headers = { 'Content-Type': `multipart/form-data; boundary=${boundary}` };
+		return this.graph.post<GraphBody>(`/${NUMBER}/media`, body, { headers });
 	}
 }
 
@@ -133,7 +141,10 @@ export function useBench(): { current: Bench } {
 }
 
 /** Expects Meta's refusal: envelope, code, HTTP status, and words in the details. */
-export function expectRefusal(answer: Answer, expected: { code: number; status?: number; subcode?: number; details?: string }): void {
+export function expectRefusal(
+	answer: Answer,
+	expected: { code: number; status?: number; subcode?: number; details?: string },
+): void {
 	const { error } = answer.data;
 	expect({ code: error?.code, subcode: error?.error_subcode, status: answer.status }).toEqual({
 		code: expected.code,
@@ -143,5 +154,8 @@ export function expectRefusal(answer: Answer, expected: { code: number; status?:
 	expect(error.type).toBe('OAuthException');
 	expect(error.fbtrace_id).toMatch(/^A/);
 	if (expected.details === undefined) return;
-	expect(error.error_data).toEqual({ messaging_product: 'whatsapp', details: expect.stringContaining(expected.details) });
+	expect(error.error_data).toEqual({
+		messaging_product: 'whatsapp',
+		details: expect.stringContaining(expected.details),
+	});
 }
