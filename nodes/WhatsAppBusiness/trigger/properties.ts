@@ -1,7 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-const BY_HAND_STEPS =
-	'In the <a href="https://developers.facebook.com/apps" target="_blank">Meta App Dashboard</a> open your app, then WhatsApp > Configuration > Webhook > Edit. <b>Callback URL</b>: copy the Production URL from "Webhook URLs" above. <b>Verify token</b>: copy the text below (the Verify Token of your credential works too). Publish this workflow before you press "Verify and save", then subscribe to the field <b>messages</b>, and to <b>user_preferences</b> and the other fields whose events you chose.';
+// The editor shows no tags but links in a notice.
+const BY_HAND_STEPS = [
+	'1. Publish this workflow.',
+	'2. In the <a href="https://developers.facebook.com/apps" target="_blank">Meta App Dashboard</a> open your app, go to WhatsApp > Configuration and edit the webhook.',
+	'3. Callback URL: the Production URL under "Webhook URLs" above. Verify token: the text below (the Verify Token of your credential works too).',
+	'4. After "Verify and save" subscribe to the field "messages", to "user_preferences" for marketing preferences, and to the fields of the other events that you chose.',
+].join(' ');
 
 /** Parameters of the trigger. Values are stored in workflows and never change. */
 export const triggerProperties: INodeProperties[] = [

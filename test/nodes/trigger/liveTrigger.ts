@@ -12,9 +12,9 @@ import type {
 import { WhatsAppBusinessTrigger } from '../../../nodes/WhatsAppBusiness/WhatsAppBusinessTrigger.node';
 import { engineReady, withLogs, type LogLine } from '../../harness/engine/core';
 import { keepStaticData, setStage, type Stage } from '../../harness/engine/scene';
+import { asExpressResponse, asN8nRequest } from './n8nRequest';
 
 const NO_KEYS: IWorkflowDataProxyAdditionalKeys = {};
-const PAYLOAD_LIMIT = 16 * 1024 * 1024;
 
 interface Registered {
 	production: boolean;
@@ -49,47 +49,7 @@ export interface LiveTriggerOptions {
 	publicUrl?: string;
 }
 
-/** Bytes of a request's body, with n8n's limit (cli/middlewares/body-parser.js). */
-async function readBytes(request: IncomingMessage): Promise<Buffer> {
-	const chunks: Buffer[] = [];
-	let size = 0;
-	for await (const chunk of request) {
-		const bytes = chunk as Buffer;
-		size += bytes.length;
-		if (size <= PAYLOAD_LIMIT) chunks.push(bytes);
-	}
-	if (size > PAYLOAD_LIMIT) throw Object.assign(new Error('request entity too large'), { type: 'entity.too.large' });
-	return Buffer.concat(chunks);
-}
-
-/** The request as n8n gives it to a node: query, body when n8n parses it, and the reader of the raw bytes. */
-function asN8nRequest(request: IncomingMessage): IncomingMessage & { body?: unknown } {
-	const { searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
-	return Object.assign(request, {
-		query: Object.fromEntries(searchParams),
-		params: {},
-		readRawBody: async () => {
-			const bytes = await readBytes(request);
-			// n8n leaves rawBody unset when nothing was sent.
-			if (bytes.length > 0) request.rawBody = bytes;
-		},
-	});
-}
-
-function asExpressResponse(response: ServerResponse): ServerResponse & Record<string, unknown> {
-	const extended = Object.assign(response, {
-		status(code: number) {
-			response.statusCode = code;
-			return extended;
-		},
-		send(body: string) {
-			response.end(body);
-			return extended;
-		},
-	});
-	return extended as unknown as ServerResponse & Record<string, unknown>;
-}
-
+/** Starts it on a free port. Nothing is registered until `publish`, `startTest` or `serve`. */
 export async function startLiveTrigger(options: LiveTriggerOptions): Promise<LiveTrigger> {
 	await engineReady();
 	const node = new WhatsAppBusinessTrigger();
