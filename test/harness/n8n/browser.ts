@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, type Page, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, type Page, chromium, selectors } from 'playwright-core';
 import type { Owner } from './n8nClient';
 
 /** Where screenshots go; not part of the repository. */
@@ -10,6 +10,8 @@ const FLAGS = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--di
 
 /** Starts Chromium without a window. */
 export async function launchBrowser(executablePath: string): Promise<Browser> {
+	// n8n's editor marks its parts with this attribute.
+	selectors.setTestIdAttribute('data-test-id');
 	return await chromium.launch({ executablePath, args: FLAGS });
 }
 
@@ -31,7 +33,7 @@ export async function signInToEditor(
 	await page.goto(`${url}/signin`);
 	await page.locator('input[autocomplete="email"]').fill(owner.email);
 	await page.locator('input[type="password"]').fill(owner.password);
-	await page.getByTestId('form-submit-button').click();
+	await page.getByRole('button', { name: 'Sign in' }).click();
 	await page.waitForURL((address) => !address.pathname.startsWith('/signin'));
 	await page.close();
 	return context;
