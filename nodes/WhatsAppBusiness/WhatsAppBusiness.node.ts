@@ -4,7 +4,7 @@ import { router } from './actions/router';
 import { testPlatformCredential } from './methods/credentialTest';
 import { searchPhoneNumbers, searchTemplates } from './methods/listSearch';
 import { getTemplateVariables } from './methods/resourceMapping';
-import { describeResources, outputsExpression } from './shared/describe';
+import { describeResources, outputsExpression, subtitleExpression } from './shared/describe';
 
 export class WhatsAppBusiness implements INodeType {
 	description: INodeTypeDescription = {
@@ -16,10 +16,12 @@ export class WhatsAppBusiness implements INodeType {
 		},
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: subtitleExpression(resources),
 		description:
 			'Send WhatsApp templates, interactive messages and media, and respect opt-outs, with the WhatsApp Business Platform',
 		defaults: { name: 'WhatsApp Business' },
+		// The template's variables are labelled with the text around them, which the narrow panel cuts off.
+		parameterPane: 'wide',
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsExpression(resources),

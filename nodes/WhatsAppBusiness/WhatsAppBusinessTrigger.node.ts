@@ -6,6 +6,7 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import { testPlatformCredential } from './methods/credentialTest';
 import { triggerProperties } from './trigger/properties';
 import { receive } from './trigger/receive';
 import { checkExists, create, remove } from './trigger/registration';
@@ -27,7 +28,9 @@ export class WhatsAppBusinessTrigger implements INodeType {
 		defaults: { name: 'WhatsApp Business Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'whatsAppBusinessPlatformApi', required: true }],
+		credentials: [
+			{ name: 'whatsAppBusinessPlatformApi', required: true, testedBy: 'testPlatformCredential' },
+		],
 		webhooks: [
 			// First, because n8n stores and registers them in this order, and Meta's challenge comes while the second registers.
 			{ name: 'setup', httpMethod: 'GET', responseMode: 'onReceived', path: 'webhook' },
@@ -35,6 +38,8 @@ export class WhatsAppBusinessTrigger implements INodeType {
 		],
 		properties: triggerProperties,
 	};
+
+	methods = { credentialTest: { testPlatformCredential } };
 
 	webhookMethods = {
 		default: {

@@ -1,6 +1,6 @@
-import { NodeOperationError, type ILoadOptionsFunctions, type ResourceMapperField, type ResourceMapperFields } from 'n8n-workflow';
-import { InvalidInput } from '../../../core/errors/invalidInput';
+import type { ILoadOptionsFunctions, ResourceMapperField, ResourceMapperFields } from 'n8n-workflow';
 import { templateFields } from '../../../core/template/fields';
+import { asNodeError } from '../transport/errors';
 import { getTemplateDefinition, parseTemplateReference } from '../transport/templates';
 
 function chosenTemplate(context: ILoadOptionsFunctions): string {
@@ -17,22 +17,17 @@ export async function getTemplateVariables(this: ILoadOptionsFunctions): Promise
 			emptyFieldsNotice: 'Choose a template from the list to see its variables here.',
 		};
 	}
-	try {
-		const definition = await getTemplateDefinition(this, parseTemplateReference(value));
-		const fields = templateFields(definition).map(
-			(field): ResourceMapperField => ({
-				id: field.id,
-				displayName: field.label,
-				required: field.required,
-				defaultMatch: false,
-				canBeUsedToMatch: false,
-				display: true,
-				type: 'string',
-			}),
-		);
-		return { fields, emptyFieldsNotice: 'This template has nothing to fill in.' };
-	} catch (error) {
-		if (error instanceof InvalidInput) throw new NodeOperationError(this.getNode(), error.message);
-		throw error;
-	}
+	const definition = await asNodeError(this.getNode(), getTemplateDefinition(this, parseTemplateReference(value)));
+	const fields = templateFields(definition).map(
+		(field): ResourceMapperField => ({
+			id: field.id,
+			displayName: field.label,
+			required: field.required,
+			defaultMatch: false,
+			canBeUsedToMatch: false,
+			display: true,
+			type: 'string',
+		}),
+	);
+	return { fields, emptyFieldsNotice: 'This template has nothing to fill in.' };
 }

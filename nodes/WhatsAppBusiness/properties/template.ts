@@ -36,7 +36,7 @@ export const templateVariables: INodeProperties = {
 		loadOptionsDependsOn: ['template.value'],
 		resourceMapper: {
 			resourceMapperMethod: 'getTemplateVariables',
-			mode: 'map',
+			mode: 'add',
 			valuesLabel: 'Template Variables',
 			addAllFields: true,
 			supportAutoMap: false,

@@ -17,6 +17,7 @@ function shownFor(property: INodeProperties, where: { resource: string; operatio
 }
 
 function operationSelector(resource: Resource): INodeProperties {
+	const { defaultOperation } = resource;
 	return {
 		displayName: 'Operation',
 		name: 'operation',
@@ -24,7 +25,7 @@ function operationSelector(resource: Resource): INodeProperties {
 		noDataExpression: true,
 		displayOptions: { show: { resource: [resource.value] } },
 		options: resource.operations.map(({ name, value, action, description }) => ({ name, value, action, description })),
-		default: resource.defaultOperation,
+		default: defaultOperation,
 	};
 }
 
@@ -66,6 +67,17 @@ export function outputsExpression(resources: Resource[]): `={{${string}}}` {
 	}
 	const main = `{ type: '${NodeConnectionTypes.Main}' }`;
 	return `={{ (${JSON.stringify(named)}[$parameter.resource + '.' + $parameter.operation] || ['']).map((name) => name === '' ? ${main} : ({ type: '${NodeConnectionTypes.Main}', displayName: name })) }}`;
+}
+
+/** What stands below the node on the canvas: `Send Template`, `Check: Opt-Out`. */
+export function subtitleExpression(resources: Resource[]): string {
+	const names: Record<string, string> = {};
+	for (const { value: resource, name: resourceName, operations } of resources) {
+		for (const { value, name } of operations) {
+			names[`${resource}.${value}`] = resource === 'message' ? name : `${name}: ${resourceName}`;
+		}
+	}
+	return `={{ ${JSON.stringify(names)}[$parameter.resource + '.' + $parameter.operation] }}`;
 }
 
 /** The operation that the node's parameters name. */

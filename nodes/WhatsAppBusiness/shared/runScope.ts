@@ -12,11 +12,7 @@ export class RunScope {
 		if (existing !== undefined) return await (existing as Promise<T>);
 		const made = make();
 		this.known.set(key, made);
-		try {
-			return await made;
-		} catch (error) {
-			this.known.delete(key);
-			throw error;
-		}
+		made.catch(() => this.known.delete(key));
+		return await made;
 	}
 }

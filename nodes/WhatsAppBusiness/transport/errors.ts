@@ -100,10 +100,10 @@ export function unreachable(node: INode, call: { url: string; method: string; ca
 /** Input refused before any call, with every field and its limit. */
 function refusedInput(node: INode, error: InvalidInput): NodeOperationError {
 	const [first, ...rest] = error.problems;
-	const result = new NodeOperationError(node, first === undefined ? error.message : `${first.field} ${first.message}`, {
+	const result = new NodeOperationError(node, first === undefined ? error.message : `${first.field}: ${first.message}`, {
 		description: [
 			'Nothing was sent for this item.',
-			...rest.map((problem) => `${problem.field} ${problem.message}.`),
+			...rest.map((problem) => `${problem.field}: ${problem.message}.`),
 		].join(' '),
 	});
 	result.context.details = {
@@ -132,4 +132,9 @@ export function errorDetailsOf(error: NodeApiError | NodeOperationError): IDataO
 	const details: unknown = error.context.details;
 	const known = typeof details === 'object' && details !== null ? (details as IDataObject) : { reason: 'node' };
 	return withoutUndefined({ ...known, description: error.description ?? undefined });
+}
+
+/** For forms, which have no items and no router: `work`, whose failure is n8n's error. */
+export async function asNodeError<T>(node: INode, work: Promise<T>): Promise<T> {
+	return await work.catch(async (error: unknown) => await Promise.reject(toNodeError(node, { error, itemIndex: 0 })));
 }

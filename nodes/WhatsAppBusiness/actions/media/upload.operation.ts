@@ -1,8 +1,8 @@
 import { sender } from '../../properties/sender';
 import type { ItemOperation } from '../../shared/operation';
 import { readString } from '../../shared/parameters';
+import { readSender } from '../../shared/sender';
 import { uploadMedia } from '../../transport/media';
-import { readSender } from '../message/sendMessage';
 
 export const upload: ItemOperation = {
 	value: 'upload',

@@ -1,24 +1,12 @@
-import { InvalidInput } from '../../../../core/errors/invalidInput';
 import { buildEnvelope, type MessageBody } from '../../../../core/message/envelope';
 import type { OutboundMessage } from '../../../../core/message/message';
 import { parseRecipient, type Recipient } from '../../../../core/phone/recipient';
 import { checkTogether } from '../../shared/checkTogether';
 import type { OperationContext, OperationItem } from '../../shared/operation';
-import { readObject, readString, textOf } from '../../shared/parameters';
-import { getPlatformCredential } from '../../transport/credential';
+import { readObject, textOf } from '../../shared/parameters';
+import { readSender } from '../../shared/sender';
 import { checkMediaInput, resolveMedia, type MediaInput, type MediaSource } from '../../transport/media';
 import { postMessage } from '../../transport/messages';
-
-/** The chosen sender, else the credential's. */
-export async function readSender({ n8n, itemIndex, run }: OperationContext): Promise<string> {
-	const chosen = readString(n8n, { name: 'phoneNumberId', itemIndex });
-	if (chosen !== '') return chosen;
-	const credential = await run.once('credential', async () => await getPlatformCredential(n8n));
-	if (credential.phoneNumberId !== '') return credential.phoneNumberId;
-	throw new InvalidInput([
-		{ field: 'Sender', message: 'is not chosen: choose a phone number here, or put a Phone Number ID into the credential' },
-	]);
-}
 
 /** Takes the place of a file that still has to be uploaded while the message around it is checked. */
 export const NO_FILE: MediaSource = { id: '0' };

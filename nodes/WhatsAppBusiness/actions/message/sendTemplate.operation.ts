@@ -13,7 +13,7 @@ import { NO_FILE, sendMessage } from './sendMessage';
 
 async function readDefinition({ n8n, itemIndex, run }: OperationContext) {
 	const value = readString(n8n, { name: 'template', itemIndex });
-	if (value === '') throw new InvalidInput([{ field: 'Template', message: 'is not chosen' }]);
+	if (value === '') throw new InvalidInput([{ field: 'Template', message: 'choose a template' }]);
 	return await run.once(
 		`template/${value}`,
 		async () => await getTemplateDefinition(n8n, parseTemplateReference(value)),

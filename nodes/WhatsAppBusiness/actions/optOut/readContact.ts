@@ -1,4 +1,3 @@
-import { InvalidInput } from '../../../../core/errors/invalidInput';
 import { contactKeyOf, parseRecipient } from '../../../../core/phone/recipient';
 
 /** One contact as the store knows it. */
@@ -10,15 +9,15 @@ export interface Contact {
 	userId: string;
 }
 
-/** Reads a phone number or BSUID; `field` is the form's name for it. */
+/**
+ * Reads a phone number or BSUID.
+ *
+ * @param input.field the form's name for it
+ * @throws InvalidInput naming that field
+ */
 export function readContact(input: { value: unknown; field: string; defaultCountry?: string }): Contact {
-	try {
-		const recipient = parseRecipient({ value: input.value, defaultCountry: input.defaultCountry });
-		const contactKey = contactKeyOf(recipient);
-		if (recipient.kind === 'userId') return { contactKey, phone: '', userId: recipient.userId };
-		return { contactKey, phone: recipient.kind === 'phone' ? contactKey : '', userId: '' };
-	} catch (error) {
-		if (!(error instanceof InvalidInput)) throw error;
-		throw new InvalidInput(error.problems.map(({ message }) => ({ field: input.field, message })));
-	}
+	const recipient = parseRecipient(input);
+	const contactKey = contactKeyOf(recipient);
+	if (recipient.kind === 'userId') return { contactKey, phone: '', userId: recipient.userId };
+	return { contactKey, phone: recipient.kind === 'phone' ? contactKey : '', userId: '' };
 }

@@ -12,7 +12,7 @@ export const get: ItemOperation = {
 	properties: [template],
 	async execute({ n8n, itemIndex }) {
 		const value = readString(n8n, { name: 'template', itemIndex });
-		if (value === '') throw new InvalidInput([{ field: 'Template', message: 'is not chosen' }]);
+		if (value === '') throw new InvalidInput([{ field: 'Template', message: 'choose a template' }]);
 		const { name, language } = parseTemplateReference(value);
 		const rows = await listTemplates(n8n, {
 			qs: { name },

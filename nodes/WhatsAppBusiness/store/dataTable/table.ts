@@ -54,7 +54,7 @@ async function create(n8n: IExecuteFunctions, table: TableDefinition): Promise<s
 		// Two workflows that start at once both find no table; the second to create it is refused by name.
 		const id = await findId(n8n, table.name);
 		if (id !== undefined) return id;
-		throw error;
+		throw new NodeOperationError(n8n.getNode(), error instanceof Error ? error : String(error));
 	}
 	throw new NodeOperationError(n8n.getNode(), `n8n did not create the Data Table "${table.name}"`);
 }
