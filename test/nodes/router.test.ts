@@ -26,7 +26,7 @@ describe('On Error', () => {
 				{ json: expect.objectContaining({ messageId: wamid, to: `+${ANA}` }), pairedItem: { item: 0 } },
 				{
 					json: {
-						error: expect.stringContaining('To "nobody" is neither a phone number nor a user ID'),
+						error: expect.stringContaining('To: "nobody" is neither a phone number nor a user ID'),
 						details: expect.objectContaining({ reason: 'input', problems: [expect.objectContaining({ field: 'To' })] }),
 					},
 					pairedItem: { item: 1 },
@@ -46,7 +46,7 @@ describe('On Error', () => {
 		expect(outputs[1]?.[0]?.json).toEqual({
 			to: 'nobody',
 			text: 'second',
-			error: expect.stringContaining('To "nobody"'),
+			error: expect.stringContaining('To: "nobody"'),
 			details: expect.objectContaining({ reason: 'input' }),
 		});
 	});
@@ -167,7 +167,7 @@ describe('no answer', () => {
 		};
 		expect(outputs[0]?.map(({ json }) => json)).toEqual([
 			notReached,
-			expect.objectContaining({ error: expect.stringContaining('To "x"') }),
+			expect.objectContaining({ error: expect.stringContaining('To: "x"') }),
 			notReached,
 		]);
 	});

@@ -115,7 +115,7 @@ describe('Message: Send Template', () => {
 			onError: 'continueRegularOutput',
 		});
 		expect((await bench.phone(ANA)).map(({ body }) => body)).toEqual(['Willkommen.', 'Welcome to our shop.']);
-		expect(outputs[0]?.[2]?.json.error).toMatch(/^Template "greeting" exists in .*: write it as greeting\|language$/);
+		expect(outputs[0]?.[2]?.json.error).toMatch(/^Template: "greeting" exists in .*: write it as greeting\|language$/);
 	});
 
 	test('refuses a missing variable by its name, and all other problems with it, before any message', async () => {
@@ -143,7 +143,7 @@ describe('Message: Send Template', () => {
 				{ field: 'Template Variables', message: expect.stringContaining('"body_3" cannot be set') },
 			],
 		});
-		expect(outputs[0]?.[1]?.json.error).toMatch(/^Body \{\{1\}\}: "Hi \{\{1\}\}, your order.*" must not be empty$/);
+		expect(outputs[0]?.[1]?.json.error).toMatch(/^Body \{\{1\}\}: "Hi \{\{1\}\}, your order.*": must not be empty$/);
 	});
 
 	test('refuses a missing variable of a form that the editor stored with its schema', async () => {
@@ -166,10 +166,10 @@ describe('Message: Send Template', () => {
 	});
 
 	test.each([
-		['nothing_like_it|en_US', 'Template "nothing_like_it" does not exist in this WhatsApp Business Account'],
-		['order_shipped|fr', 'Template "order_shipped" has no language "fr"; it exists in en_US'],
-		['on_hold|en_US', 'Template "on_hold" (en_US) is PAUSED; only approved templates can be sent'],
-		['order|en_US', 'Template "order" does not exist in this WhatsApp Business Account'],
+		['nothing_like_it|en_US', 'Template: "nothing_like_it" does not exist in this WhatsApp Business Account'],
+		['order_shipped|fr', 'Template: "order_shipped" has no language "fr"; it exists in en_US'],
+		['on_hold|en_US', 'Template: "on_hold" (en_US) is PAUSED; only approved templates can be sent'],
+		['order|en_US', 'Template: "order" does not exist in this WhatsApp Business Account'],
 	])('refuses %s before any message', async (template, message) => {
 		await bench.template(greeting({ name: 'on_hold' }), 'PAUSED');
 		const { error } = await bench.run({
@@ -264,7 +264,7 @@ describe('Message: Send Template', () => {
 			...operation,
 			parameters: { to: ANA, template: byName('={{ "" }}'), templateVariables: variables({}) },
 		});
-		expect(error?.message).toBe('Template is not chosen');
+		expect(error?.context.details).toMatchObject({ reason: 'input', problems: [{ field: 'Template' }] });
 		expect(await bench.requests()).toEqual([]);
 	});
 });

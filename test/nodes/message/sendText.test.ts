@@ -65,8 +65,10 @@ describe('Message: Send Text', () => {
 			parameters: { to: ANA, text: 'x' },
 			credential: { phoneNumberId: '' },
 		});
-		expect(error?.message).toContain('Sender is not chosen');
-		expect(error?.message).toContain('Phone Number ID into the credential');
+		expect(error?.context.details).toMatchObject({
+			reason: 'input',
+			problems: [{ field: 'Sender', message: expect.stringContaining('Phone Number ID into the credential') }],
+		});
 		expect(await bench.requests()).toEqual([]);
 	});
 
@@ -135,7 +137,7 @@ describe('Message: Send Text', () => {
 			parameters: { to: '={{ $json.to }}', text: 'x' },
 			items: itemsOf({ to: ANA }, { to: 'n/a' }),
 		});
-		expect(error?.message).toContain('To "n/a" is neither a phone number nor a user ID');
+		expect(error?.message).toContain('To: "n/a" is neither a phone number nor a user ID');
 		expect(error?.context).toMatchObject({ itemIndex: 1 });
 	});
 });

@@ -1,0 +1,173 @@
+import { readBinary } from '../../harness/engine';
+import { ANA, BEN, fileOf, itemsOf, PDF, SENDER, useSandbox } from '../setup';
+
+const bench = useSandbox();
+const operation = { resource: 'message', operation: 'sendMedia' };
+const MIB = 1024 * 1024;
+
+/** A file that n8n keeps in its binary storage, as one downloaded by an earlier node is. */
+async function storedFile(file: { bytes: Buffer; mimeType: string; filename: string }) {
+	const { message } = (await bench.control(`/phones/${ANA}/media`, {
+		kind: 'document',
+		mimeType: file.mimeType,
+		base64: file.bytes.toString('base64'),
+		filename: file.filename,
+	})) as { message: { media: { url: string } } };
+	const { outputs } = await bench.run({
+		resource: 'media',
+		operation: 'download',
+		parameters: { mediaId: message.media.url.split('/').at(-1) ?? '', fileName: file.filename },
+	});
+	const binary = outputs[0]?.[0]?.binary?.data;
+	if (binary === undefined) throw new Error('nothing was downloaded');
+	return binary;
+}
+
+async function uploads() {
+	return (await bench.writes()).filter(({ path }) => path.endsWith('/media'));
+}
+
+describe('Message: Send Media', () => {
+	test('uploads a binary field and sends it as a document with caption and its own name', async () => {
+		const { outputs, error } = await bench.run({
+			...operation,
+			parameters: { to: ANA, mediaType: 'document', media: 'data', caption: '=Invoice {{ $json.order }}' },
+			items: [{ json: { order: 7 }, binary: { data: fileOf({ bytes: PDF, mimeType: 'application/pdf', fileName: 'i.pdf' }) } }],
+		});
+		expect(error).toBeUndefined();
+		const [upload, message] = await bench.writes();
+		expect(upload).toMatchObject({
+			path: expect.stringMatching(new RegExp(`/${SENDER}/media$`)),
+			body: {
+				messaging_product: 'whatsapp',
+				type: 'application/pdf',
+				file: { filename: 'i.pdf', mimeType: 'application/pdf', bytes: PDF.length },
+			},
+		});
+		const { id } = upload?.response as { id: string };
+		expect(message?.body).toEqual({
+			messaging_product: 'whatsapp',
+			recipient_type: 'individual',
+			to: `+${ANA}`,
+			type: 'document',
+			document: { id, caption: 'Invoice 7', filename: 'i.pdf' },
+		});
+		const [shown] = await bench.phone(ANA);
+		expect(shown?.media).toMatchObject({ kind: 'document', caption: 'Invoice 7', filename: 'i.pdf' });
+		const file = await fetch(shown?.media?.url ?? '');
+		expect(Buffer.from(await file.arrayBuffer())).toEqual(PDF);
+		expect(outputs).toEqual([
+			[{ json: { messageId: shown?.id, to: `+${ANA}`, waId: ANA, phoneNumberId: SENDER }, pairedItem: { item: 0 } }],
+		]);
+	});
+
+	test.each([
+		['image', { caption: 'c' }],
+		['video', { caption: 'c' }],
+		['audio', {}],
+		['sticker', {}],
+		['document', { caption: 'c', filename: 'f.pdf' }],
+	])('sends %s by link, and only what that kind can have', async (mediaType, extra) => {
+		const link = 'https://shop.example/file';
+		const { error } = await bench.run({
+			...operation,
+			parameters: { to: ANA, mediaType, media: link, caption: 'c', fileName: 'f.pdf' },
+		});
+		expect(error).toBeUndefined();
+		expect(await bench.sent()).toMatchObject([{ type: mediaType, [mediaType]: { link, ...extra } }]);
+		expect((await bench.phone(ANA))[0]?.media).toEqual({ kind: mediaType, url: link, ...extra });
+	});
+
+	test('uploads the same stored file once for all items of a run, and sends it by ID afterwards', async () => {
+		const stored = await storedFile({ bytes: PDF, mimeType: 'application/pdf', filename: 'terms.pdf' });
+		expect(await readBinary(stored)).toEqual(PDF);
+		const { error } = await bench.run({
+			...operation,
+			parameters: { to: '={{ $json.to }}', mediaType: 'document', media: 'data' },
+			items: [ANA, BEN, ANA].map((to) => ({ json: { to }, binary: { data: stored } })),
+		});
+		expect(error).toBeUndefined();
+		expect(await uploads()).toHaveLength(1);
+		const { id } = (await uploads())[0]?.response as { id: string };
+		const byId = await bench.run({
+			...operation,
+			parameters: { to: ANA, mediaType: 'document', media: '={{ $json.id }}' },
+			items: itemsOf({ id }),
+		});
+		expect(byId.error).toBeUndefined();
+		expect((await bench.sent()).map((body) => (body as { document: object }).document)).toEqual([
+			{ id, filename: 'terms.pdf' },
+			{ id, filename: 'terms.pdf' },
+			{ id, filename: 'terms.pdf' },
+			{ id },
+		]);
+	});
+
+	test('checks a file for each kind that it is sent as', async () => {
+		const stored = await storedFile({ bytes: PDF, mimeType: 'application/pdf', filename: 'terms.pdf' });
+		const { outputs } = await bench.run({
+			...operation,
+			parameters: { to: ANA, mediaType: '={{ $json.kind }}', media: 'data' },
+			items: ['document', 'image'].map((kind) => ({ json: { kind }, binary: { data: stored } })),
+			onError: 'continueRegularOutput',
+		});
+		expect(outputs[0]?.map(({ json }) => json.error)).toEqual([
+			undefined,
+			expect.stringMatching(/^Media: the MIME type application\/pdf is not accepted for image; it can be sent as document/),
+		]);
+	});
+
+	test('refuses a file over the limit with the limit, and one of a wrong type, before any call', async () => {
+		const large = fileOf({ bytes: Buffer.alloc(5 * MIB + 1, 1), mimeType: 'image/png', fileName: 'large.png' });
+		const wrong = fileOf({ bytes: Buffer.from('GIF89a'), mimeType: 'image/gif', fileName: 'x.gif' });
+		const { outputs } = await bench.run({
+			...operation,
+			parameters: { to: ANA, mediaType: 'image', media: 'data', caption: '={{ $json.caption }}' },
+			items: [
+				{ json: { caption: '' }, binary: { data: large } },
+				{ json: { caption: 'c'.repeat(1025) }, binary: { data: wrong } },
+			],
+			onError: 'continueRegularOutput',
+		});
+		expect(await bench.requests()).toEqual([]);
+		expect(outputs[0]?.map(({ json }) => json.details)).toMatchObject([
+			{ problems: [{ field: 'Media', message: 'the file has 5,242,881 bytes, at most 5 MB are allowed for image' }] },
+			{
+				problems: [
+					{ field: 'Caption', message: 'has 1,025 characters, at most 1,024 are allowed' },
+					{ field: 'Media', message: expect.stringContaining('image/gif is not accepted for image') },
+				],
+			},
+		]);
+	});
+
+	test('refuses a field that is not there, an empty one and an empty file, naming the field', async () => {
+		const empty = fileOf({ bytes: Buffer.alloc(0), mimeType: 'image/png' });
+		const { outputs } = await bench.run({
+			...operation,
+			parameters: { to: ANA, mediaType: 'image', media: '={{ $json.field }}' },
+			items: [{ json: { field: 'photo' } }, { json: { field: '' } }, { json: { field: 'data' }, binary: { data: empty } }],
+			onError: 'continueRegularOutput',
+		});
+		expect(await bench.requests()).toEqual([]);
+		expect(outputs[0]?.map(({ json }) => json.error)).toEqual([
+			'Media: "photo" is neither a link nor a media ID, nor a binary field of the item (it has none)',
+			'Media: must not be empty; give a link, a media ID or the name of a binary field',
+			'Media: the file is empty',
+		]);
+	});
+
+	test('a failed upload fails its item alone; the file is tried again for the next', async () => {
+		const stored = await storedFile({ bytes: PDF, mimeType: 'application/pdf', filename: 'terms.pdf' });
+		await bench.fault({ path: '/media', method: 'POST', times: 1, code: 131053, details: 'Media upload error' });
+		const { outputs } = await bench.run({
+			...operation,
+			parameters: { to: ANA, mediaType: 'document', media: 'data' },
+			items: [1, 2].map((n) => ({ json: { n }, binary: { data: stored } })),
+			onError: 'continueErrorOutput',
+		});
+		expect(outputs.map((items) => items.map(({ pairedItem }) => pairedItem))).toEqual([[{ item: 1 }], [{ item: 0 }]]);
+		expect(outputs[1]?.[0]?.json).toMatchObject({ n: 1, details: { code: 131053, details: 'Media upload error' } });
+		expect(await bench.sent()).toHaveLength(1);
+	});
+});
