@@ -1,7 +1,7 @@
 import { sender } from '../../properties/sender';
 import type { ItemOperation } from '../../shared/operation';
 import { readString } from '../../shared/parameters';
-import { readSender } from '../../shared/sender';
+import { readSender } from '../../transport/sender';
 import { uploadMedia } from '../../transport/media';
 
 export const upload: ItemOperation = {

@@ -4,7 +4,7 @@ import { parseRecipient, type Recipient } from '../../../../core/phone/recipient
 import { checkTogether } from '../../shared/checkTogether';
 import type { OperationContext, OperationItem } from '../../shared/operation';
 import { readObject, textOf } from '../../shared/parameters';
-import { readSender } from '../../shared/sender';
+import { readSender } from '../../transport/sender';
 import { checkMediaInput, resolveMedia, type MediaInput, type MediaSource } from '../../transport/media';
 import { postMessage } from '../../transport/messages';
 

@@ -1,7 +1,7 @@
 import { InvalidInput } from '../../../core/errors/invalidInput';
-import { getPlatformCredential } from '../transport/credential';
-import type { OperationContext } from './operation';
-import { readString } from './parameters';
+import { getPlatformCredential } from './credential';
+import type { OperationContext } from '../shared/operation';
+import { readString } from '../shared/parameters';
 
 /** The phone number ID to send from: the chosen one, else the credential's. */
 export async function readSender({ n8n, itemIndex, run }: OperationContext): Promise<string> {
