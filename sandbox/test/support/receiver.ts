@@ -48,6 +48,15 @@ export interface Receiver {
 	close(): Promise<void>;
 }
 
+/** The JSON of a body, or an empty object for what is none. */
+function parse(text: string): WebhookBody {
+	try {
+		return JSON.parse(text) as WebhookBody;
+	} catch {
+		return {};
+	}
+}
+
 export async function startReceiver(): Promise<Receiver> {
 	const received: Received[] = [];
 	const challenges: Array<Record<string, string>> = [];
@@ -63,8 +72,7 @@ export async function startReceiver(): Promise<Receiver> {
 				return;
 			}
 			const bytes = Buffer.concat(chunks);
-			const text = bytes.toString('utf8');
-			received.push({ bytes, headers: request.headers, json: text.startsWith('{') ? JSON.parse(text) : {} });
+			received.push({ bytes, headers: request.headers, json: parse(bytes.toString('utf8')) });
 			response.writeHead(receiver.answers.shift() ?? 200).end('ok');
 		});
 	});
