@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Owner, newPassword } from '../../test/harness/n8n/n8nClient';
@@ -8,11 +9,7 @@ import { type Owner, newPassword } from '../../test/harness/n8n/n8nClient';
  */
 export async function ownerOf(dataDir: string): Promise<Owner> {
 	const path = join(dataDir, 'owner.json');
-	try {
-		return JSON.parse(await readFile(path, 'utf8')) as Owner;
-	} catch (error) {
-		if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
-	}
+	if (existsSync(path)) return JSON.parse(await readFile(path, 'utf8')) as Owner;
 	const owner = { email: 'owner@example.com', password: newPassword() };
 	await writeFile(path, JSON.stringify(owner), { mode: 0o600 });
 	return owner;

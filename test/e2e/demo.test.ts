@@ -1,0 +1,14 @@
+import { browserTests } from './browserTests';
+import { faultTests } from './faultTests';
+import { packageTests } from './packageTests';
+import { scenarioTests } from './scenarioTests';
+import { startWorld } from './world';
+
+// One n8n for all: a start takes longer than most of the tests. What changes the store comes last.
+describe('the demo: sandbox, n8n and the order journey', () => {
+	const world = startWorld();
+	packageTests(world);
+	scenarioTests(world);
+	browserTests(world);
+	faultTests(world);
+});
