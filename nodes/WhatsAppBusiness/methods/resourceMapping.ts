@@ -4,8 +4,13 @@ import { asNodeError } from '../transport/errors';
 import { getTemplateDefinition, parseTemplateReference } from '../transport/templates';
 
 function chosenTemplate(context: ILoadOptionsFunctions): string {
-	const value: unknown = context.getNodeParameter('template', '', { extractValue: true });
-	return typeof value === 'string' ? value.trim() : '';
+	try {
+		const value: unknown = context.getNodeParameter('template', '', { extractValue: true });
+		return typeof value === 'string' ? value.trim() : '';
+	} catch {
+		// An expression that needs an item has no value before the workflow runs: then there is no template to show.
+		return '';
+	}
 }
 
 /** One form field per variable of the chosen template, in reading order, labelled with the text around it. */

@@ -1,5 +1,5 @@
-import type { IDataObject } from 'n8n-workflow';
 import { InvalidInput } from '../../../../core/errors/invalidInput';
+import { objectOf, type JsonObject } from '../../../../core/shared/json';
 import { buildTemplate } from '../../../../core/template/build';
 import { templateFields } from '../../../../core/template/fields';
 import { messageOptions } from '../../properties/messageOptions';
@@ -7,7 +7,7 @@ import { recipient } from '../../properties/recipient';
 import { sender } from '../../properties/sender';
 import { template, templateVariables } from '../../properties/template';
 import type { ItemOperation, OperationContext } from '../../shared/operation';
-import { readObject, readString } from '../../shared/parameters';
+import { readString } from '../../shared/parameters';
 import { getTemplateDefinition, parseTemplateReference } from '../../transport/templates';
 import { NO_FILE, sendMessage } from './sendMessage';
 
@@ -20,9 +20,11 @@ async function readDefinition({ n8n, itemIndex, run }: OperationContext) {
 	);
 }
 
-/** Empty fields of the form are no values. */
-function filledIn(values: IDataObject): IDataObject {
-	return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== ''));
+/** The form's values without its empty fields. */
+function readValues({ n8n, itemIndex }: OperationContext): JsonObject {
+	// n8n's own check would stop at the first missing variable and name it by its ID.
+	const values: unknown = n8n.getNodeParameter('templateVariables.value', itemIndex, {}, { skipValidation: true });
+	return Object.fromEntries(Object.entries(objectOf(values)).filter(([, value]) => value !== null && value !== ''));
 }
 
 export const sendTemplate: ItemOperation = {
@@ -32,9 +34,8 @@ export const sendTemplate: ItemOperation = {
 	description: 'Send an approved template, at any time, with one field per variable',
 	properties: [sender, recipient, template, templateVariables, messageOptions],
 	async execute(context) {
-		const { n8n, itemIndex } = context;
 		const definition = await readDefinition(context);
-		const values = filledIn(readObject(n8n, { name: 'templateVariables.value', itemIndex }));
+		const values = readValues(context);
 		const report = { template: definition.name, language: definition.language };
 		const file = templateFields(definition).find((field) => field.kind === 'media');
 		const kind = file?.mediaKind;
