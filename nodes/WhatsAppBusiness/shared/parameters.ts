@@ -1,4 +1,5 @@
 import { NodeOperationError, type IDataObject, type INode } from 'n8n-workflow';
+import { InvalidInput } from '../../../core/errors/invalidInput';
 
 /** What the readers need: any n8n context that has parameters. */
 interface ParameterSource {
@@ -30,6 +31,22 @@ export function readString(source: ParameterSource, parameter: Parameter): strin
 	if (typeof value === 'string') return value.trim();
 	if (typeof value === 'number' || typeof value === 'boolean') return String(value);
 	throw wrongType(source, parameter, 'text');
+}
+
+/**
+ * One of the values that a list offers: an expression may have given anything.
+ *
+ * @throws InvalidInput naming `field`
+ */
+export function readChoice<T extends string>(
+	source: ParameterSource,
+	parameter: Parameter & { field: string; choices: readonly T[] },
+): T {
+	const { field, choices } = parameter;
+	const value = readString(source, parameter);
+	const chosen = choices.find((choice) => choice.toLowerCase() === value.toLowerCase());
+	if (chosen !== undefined) return chosen;
+	throw new InvalidInput([{ field, message: `"${value}" is none of ${choices.join(', ')}` }]);
 }
 
 /** A number parameter; text that is a number is taken as one. */

@@ -4,8 +4,10 @@ import { messageOptions } from '../../properties/messageOptions';
 import { recipient } from '../../properties/recipient';
 import { sender } from '../../properties/sender';
 import type { ItemOperation } from '../../shared/operation';
-import { readString } from '../../shared/parameters';
+import { readChoice, readString } from '../../shared/parameters';
 import { NO_FILE, sendMessage } from './sendMessage';
+
+const MEDIA_KINDS: readonly MediaKind[] = ['audio', 'document', 'image', 'sticker', 'video'];
 
 export const sendMedia: ItemOperation = {
 	value: 'sendMedia',
@@ -58,7 +60,7 @@ export const sendMedia: ItemOperation = {
 	],
 	async execute(context) {
 		const { n8n, itemIndex } = context;
-		const kind = readString(n8n, { name: 'mediaType', itemIndex }) as MediaKind;
+		const kind = readChoice(n8n, { name: 'mediaType', itemIndex, field: 'Media Type', choices: MEDIA_KINDS });
 		const value = readString(n8n, { name: 'media', itemIndex });
 		const hasCaption = kind === 'image' || kind === 'video' || kind === 'document';
 		const caption = hasCaption ? readString(n8n, { name: 'caption', itemIndex }) : '';
