@@ -1,8 +1,10 @@
 /** What a consent record covers. `all` is every message; `marketing` and `utility` are template categories. */
-export type ConsentCategory = 'all' | 'marketing' | 'utility';
+export const CONSENT_CATEGORIES = ['all', 'marketing', 'utility'] as const;
+export type ConsentCategory = (typeof CONSENT_CATEGORIES)[number];
 
 /** What the contact decided. */
-export type ConsentState = 'opted_in' | 'opted_out';
+export const CONSENT_STATES = ['opted_in', 'opted_out'] as const;
+export type ConsentState = (typeof CONSENT_STATES)[number];
 
 /** What we know about one contact and one category: the newest decision, with where it came from. */
 export interface ConsentRecord {

@@ -1,10 +1,14 @@
 import { decideConsent } from '../../../../core/consent/decide';
 import type { ConsentCategory, ConsentRecord } from '../../../../core/consent/record';
 import { contact } from '../../properties/contact';
-import type { BatchOperation, OperationItem } from '../../shared/operation';
-import { readObject, readString, textOf } from '../../shared/parameters';
+import { checkTogether } from '../../shared/checkTogether';
+import type { BatchOperation, OperationContext, OperationItem } from '../../shared/operation';
+import { readChoice, readObject, textOf } from '../../shared/parameters';
 import { ConsentTable } from '../../store/dataTable/consentTable';
 import { readContact, type Contact } from './readContact';
+
+/** What a message can be sent as. */
+const CATEGORIES = ['marketing', 'utility'] as const satisfies ConsentCategory[];
 
 const ALLOWED = 0;
 const OPTED_OUT = 1;
@@ -12,6 +16,20 @@ const OPTED_OUT = 1;
 function isAbout(contact: Contact, record: ConsentRecord): boolean {
 	const key = contact.contactKey;
 	return record.contactKey === key || record.phone === key || record.userId === key;
+}
+
+function asError(error: unknown): Error {
+	return error instanceof Error ? error : new Error(String(error));
+}
+
+/** Who is asked about, and what for. */
+async function readQuestion({ n8n, itemIndex }: Pick<OperationContext, 'n8n' | 'itemIndex'>) {
+	const options = readObject(n8n, { name: 'options', itemIndex });
+	const defaultCountry = textOf(options.defaultCountry);
+	return await checkTogether({
+		contact: () => readContact({ value: n8n.getNodeParameter('contact', itemIndex), field: 'Contact', defaultCountry }),
+		category: () => readChoice(n8n, { name: 'category', itemIndex, field: 'Category', choices: CATEGORIES }),
+	});
 }
 
 export const check: BatchOperation = {
@@ -52,25 +70,18 @@ export const check: BatchOperation = {
 			],
 		},
 	],
-	async executeAll({ n8n, itemCount }) {
+	async executeAll({ n8n }) {
 		const items = n8n.getInputData();
-		const contacts = Array.from({ length: itemCount }, (_, itemIndex): Contact | Error => {
-			try {
-				const options = readObject(n8n, { name: 'options', itemIndex });
-				const value = n8n.getNodeParameter('contact', itemIndex);
-				return readContact({ value, field: 'Contact', defaultCountry: textOf(options.defaultCountry) });
-			} catch (error) {
-				return error instanceof Error ? error : new Error(String(error));
-			}
-		});
-		const known = contacts.filter((entry): entry is Contact => !(entry instanceof Error));
-		const records = await new ConsentTable(n8n).find(known);
+		const questions = await Promise.all(
+			items.map(async (_, itemIndex) => await readQuestion({ n8n, itemIndex }).catch((error: unknown) => asError(error))),
+		);
+		const contacts = questions.flatMap((question) => (question instanceof Error ? [] : [question.contact]));
+		const records = await new ConsentTable(n8n).find(contacts);
 		const now = new Date();
-		return contacts.map((entry, itemIndex): OperationItem | Error => {
-			if (entry instanceof Error) return entry;
-			const category = readString(n8n, { name: 'category', itemIndex }) as ConsentCategory;
-			const about = records.filter((record) => isAbout(entry, record));
-			const { allowed, state, reason, record } = decideConsent({ records: about, category, now });
+		return questions.map((question, itemIndex): OperationItem | Error => {
+			if (question instanceof Error) return question;
+			const { contact: about, category } = question;
+			const { allowed, state, reason, record } = decideConsent({ records: records.filter((entry) => isAbout(about, entry)), category, now });
 			const input = items[itemIndex];
 			return {
 				json: {
@@ -80,7 +91,7 @@ export const check: BatchOperation = {
 						state,
 						reason,
 						category,
-						contactKey: entry.contactKey,
+						contactKey: about.contactKey,
 						...(record === undefined ? {} : { source: record.source, recordedAt: record.recordedAt }),
 						...(record === undefined || record.until === '' ? {} : { until: record.until }),
 					},

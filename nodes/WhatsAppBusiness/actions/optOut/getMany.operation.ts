@@ -1,7 +1,7 @@
-import type { ConsentCategory, ConsentState } from '../../../../core/consent/record';
+import { CONSENT_CATEGORIES, CONSENT_STATES } from '../../../../core/consent/record';
 import { returnAll } from '../../properties/returnAll';
 import type { ItemOperation } from '../../shared/operation';
-import { readBoolean, readNumber, readObject, textOf } from '../../shared/parameters';
+import { readBoolean, readChoice, readNumber, readObject, textOf } from '../../shared/parameters';
 import { ConsentTable } from '../../store/dataTable/consentTable';
 
 export const getMany: ItemOperation = {
@@ -43,10 +43,16 @@ export const getMany: ItemOperation = {
 		},
 	],
 	async execute({ n8n, itemIndex }) {
-		const filters = readObject(n8n, { name: 'filters', itemIndex });
+		const { state, category } = readObject(n8n, { name: 'filters', itemIndex });
 		const records = await new ConsentTable(n8n).list({
-			state: textOf(filters.state) as ConsentState | undefined,
-			category: textOf(filters.category) as ConsentCategory | undefined,
+			state:
+				textOf(state) === undefined
+					? undefined
+					: readChoice(n8n, { name: 'filters.state', itemIndex, field: 'Decision', choices: CONSENT_STATES }),
+			category:
+				textOf(category) === undefined
+					? undefined
+					: readChoice(n8n, { name: 'filters.category', itemIndex, field: 'Category', choices: CONSENT_CATEGORIES }),
 			limit: readBoolean(n8n, { name: 'returnAll', itemIndex })
 				? undefined
 				: readNumber(n8n, { name: 'limit', itemIndex, fallback: 50 }),

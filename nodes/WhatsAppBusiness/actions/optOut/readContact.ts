@@ -1,3 +1,4 @@
+import { InvalidInput } from '../../../../core/errors/invalidInput';
 import { contactKeyOf, parseRecipient } from '../../../../core/phone/recipient';
 
 /** One contact as the store knows it. */
@@ -13,11 +14,15 @@ export interface Contact {
  * Reads a phone number or BSUID.
  *
  * @param input.field the form's name for it
- * @throws InvalidInput naming that field
+ * @throws InvalidInput naming that field, also for a group: consent is a person's
  */
 export function readContact(input: { value: unknown; field: string; defaultCountry?: string }): Contact {
 	const recipient = parseRecipient(input);
+	if (recipient.kind === 'group') {
+		throw new InvalidInput([{ field: input.field, message: 'must be a person; a group has no consent' }]);
+	}
 	const contactKey = contactKeyOf(recipient);
-	if (recipient.kind === 'userId') return { contactKey, phone: '', userId: recipient.userId };
-	return { contactKey, phone: recipient.kind === 'phone' ? contactKey : '', userId: '' };
+	return recipient.kind === 'userId'
+		? { contactKey, phone: '', userId: recipient.userId }
+		: { contactKey, phone: contactKey, userId: '' };
 }

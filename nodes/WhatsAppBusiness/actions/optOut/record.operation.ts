@@ -1,42 +1,40 @@
 import { InvalidInput } from '../../../../core/errors/invalidInput';
-import type { ConsentCategory, ConsentRecord, ConsentState } from '../../../../core/consent/record';
+import { CONSENT_CATEGORIES, CONSENT_STATES, type ConsentRecord } from '../../../../core/consent/record';
+import { parseUntil } from '../../../../core/consent/until';
 import { contact } from '../../properties/contact';
+import { checkTogether } from '../../shared/checkTogether';
 import type { ItemOperation, OperationContext } from '../../shared/operation';
-import { readObject, readString, textOf } from '../../shared/parameters';
+import { readChoice, readObject, readString, textOf } from '../../shared/parameters';
 import { ConsentTable } from '../../store/dataTable/consentTable';
 import { readContact } from './readContact';
 import { recordOptions } from './recordOptions';
 
-function readUntil(value: unknown): string {
-	const text = textOf(value);
-	if (text === undefined) return '';
-	const time = Date.parse(text);
-	if (Number.isNaN(time)) throw new InvalidInput([{ field: 'Until', message: `"${text}" is not a date` }]);
-	return new Date(time).toISOString();
-}
-
-function readRecord({ n8n, itemIndex }: OperationContext): ConsentRecord {
+async function readRecord({ n8n, itemIndex }: OperationContext): Promise<ConsentRecord> {
 	const options = readObject(n8n, { name: 'options', itemIndex });
 	const defaultCountry = textOf(options.defaultCountry);
-	const main = readContact({ value: n8n.getNodeParameter('contact', itemIndex), field: 'Contact', defaultCountry });
-	const linked = (['phone', 'userId'] as const).map((name) =>
-		textOf(options[name]) === undefined
-			? undefined
-			: readContact({ value: options[name], field: name === 'phone' ? 'Phone Number' : 'User ID', defaultCountry }),
-	);
-	const phone = main.phone || linked[0]?.phone || '';
-	const userId = main.userId || linked[1]?.userId || '';
+	const link = (name: 'phone' | 'userId', field: string) => {
+		if (textOf(options[name]) === undefined) return '';
+		const linked = readContact({ value: options[name], field, defaultCountry })[name];
+		if (linked !== '') return linked;
+		throw new InvalidInput([{ field, message: `"${String(options[name])}" is no ${field.toLowerCase()}` }]);
+	};
+	const { main, phone, userId, ...rest } = await checkTogether({
+		main: () => readContact({ value: n8n.getNodeParameter('contact', itemIndex), field: 'Contact', defaultCountry }),
+		phone: () => link('phone', 'Phone Number'),
+		userId: () => link('userId', 'User ID'),
+		category: () => readChoice(n8n, { name: 'category', itemIndex, field: 'Category', choices: CONSENT_CATEGORIES }),
+		state: () => readChoice(n8n, { name: 'state', itemIndex, field: 'Decision', choices: CONSENT_STATES }),
+		until: () => parseUntil({ value: options.until, zone: n8n.getTimezone() }),
+		source: () => readString(n8n, { name: 'source', itemIndex }),
+	});
 	return {
-		contactKey: userId || main.contactKey,
-		phone,
-		userId,
-		category: readString(n8n, { name: 'category', itemIndex }) as ConsentCategory,
-		state: readString(n8n, { name: 'state', itemIndex }) as ConsentState,
+		...rest,
+		contactKey: main.userId || userId || main.contactKey,
+		phone: main.phone || phone,
+		userId: main.userId || userId,
 		reason: textOf(options.reason) ?? '',
-		source: readString(n8n, { name: 'source', itemIndex }),
 		messageId: textOf(options.messageId) ?? '',
 		recordedAt: new Date().toISOString(),
-		until: readUntil(options.until),
 	};
 }
 
@@ -80,7 +78,7 @@ export const record: ItemOperation = {
 		recordOptions,
 	],
 	async execute(context) {
-		const entry = readRecord(context);
+		const entry = await readRecord(context);
 		await new ConsentTable(context.n8n).put([entry]);
 		return { json: { ...entry } };
 	},

@@ -1,5 +1,11 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeParameters } from 'n8n-workflow';
-import type { ConsentCategory, ConsentRecord, ConsentState } from '../../../../core/consent/record';
+import {
+	CONSENT_CATEGORIES,
+	CONSENT_STATES,
+	type ConsentCategory,
+	type ConsentRecord,
+	type ConsentState,
+} from '../../../../core/consent/record';
 import type { ConsentStore } from '../consentStore';
 import { runDataTableStep } from './dataTableStep';
 import { forgetTable, tableId, type TableDefinition } from './table';
@@ -21,16 +27,19 @@ export const CONSENT_TABLE: TableDefinition = {
 	],
 };
 
-const STATES: readonly string[] = ['opted_in', 'opted_out'] satisfies ConsentState[];
-const CATEGORIES: readonly string[] = ['all', 'marketing', 'utility'] satisfies ConsentCategory[];
+/** n8n joins conditions by OR in one expression, of which SQLite takes a depth of 1000; a contact needs two. */
+const CONTACTS_PER_QUERY = 400;
 
+/** A cell as text; n8n gives dates as Date objects. */
 function text(value: unknown): string {
+	if (value instanceof Date) return value.toISOString();
 	return value === null || value === undefined ? '' : String(value).trim();
 }
 
 /**
  * A row as a record. Operators edit rows by hand: a state or category that is neither of ours is read in the way that
- * sends least (an unknown state is an opt-out, an unknown category covers everything).
+ * sends least (an unknown state is an opt-out, an unknown category covers everything); without a time of the decision,
+ * that of the edit counts.
  */
 function toRecord(row: IDataObject): ConsentRecord {
 	const state = text(row.state).toLowerCase();
@@ -39,12 +48,12 @@ function toRecord(row: IDataObject): ConsentRecord {
 		contactKey: text(row.contactKey),
 		phone: text(row.phone),
 		userId: text(row.userId),
-		category: CATEGORIES.includes(category) ? (category as ConsentCategory) : 'all',
-		state: STATES.includes(state) ? (state as ConsentState) : 'opted_out',
+		category: CONSENT_CATEGORIES.find((known) => known === category) ?? 'all',
+		state: CONSENT_STATES.find((known) => known === state) ?? 'opted_out',
 		reason: text(row.reason),
 		source: text(row.source),
 		messageId: text(row.messageId),
-		recordedAt: text(row.recordedAt),
+		recordedAt: text(row.recordedAt) || text(row.updatedAt),
 		until: text(row.until),
 	};
 }
@@ -59,13 +68,17 @@ export class ConsentTable implements ConsentStore {
 
 	async find(contacts: ReadonlyArray<{ contactKey: string }>): Promise<ConsentRecord[]> {
 		const keys = [...new Set(contacts.map(({ contactKey }) => contactKey))];
-		if (keys.length === 0) return [];
-		const conditions = keys.flatMap((keyValue) =>
-			['contactKey', 'phone', 'userId'].map((keyName) => ({ keyName, condition: 'eq', keyValue })),
-		);
-		const rows = await this.onTable({
-			parameters: { operation: 'get', matchType: 'anyCondition', filters: { conditions }, returnAll: true },
-		});
+		const rows: IDataObject[] = [];
+		for (let start = 0; start < keys.length; start += CONTACTS_PER_QUERY) {
+			const conditions = keys.slice(start, start + CONTACTS_PER_QUERY).flatMap((keyValue) =>
+				['contactKey', /^\d+$/.test(keyValue) ? 'phone' : 'userId'].map((keyName) => ({ keyName, condition: 'eq', keyValue })),
+			);
+			rows.push(
+				...(await this.onTable({
+					parameters: { operation: 'get', matchType: 'anyCondition', filters: { conditions }, returnAll: true },
+				})),
+			);
+		}
 		return rows.map(toRecord);
 	}
 

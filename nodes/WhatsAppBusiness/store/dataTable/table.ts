@@ -73,6 +73,33 @@ async function wasMade(n8n: IExecuteFunctions, setupId: string, name: string): P
 	return rows.length > 0;
 }
 
+/** Notes that the table was made. Repeated for a table that is found, in case the note is missing. */
+async function note(n8n: IExecuteFunctions, setupId: string, name: string): Promise<void> {
+	const row: IDataObject = { tableName: name };
+	await runDataTableStep(n8n, {
+		parameters: {
+			resource: 'row',
+			operation: 'upsert',
+			dataTableId: { __rl: true, mode: 'id', value: setupId },
+			matchType: 'allConditions',
+			filters: { conditions: [{ keyName: 'tableName', condition: 'eq', keyValue: name }] },
+			columns: { mappingMode: 'autoMapInputData', value: null, matchingColumns: [], schema: [] },
+			options: {},
+		},
+		rows: [row],
+	});
+}
+
+async function make(n8n: IExecuteFunctions, setupId: string, table: TableDefinition): Promise<string> {
+	if (!(await wasMade(n8n, setupId, table.name))) return await create(n8n, table);
+	// Another workflow may have made it since we looked.
+	const id = await findId(n8n, table.name);
+	if (id !== undefined) return id;
+	throw new NodeOperationError(n8n.getNode(), `The Data Table "${table.name}" has been deleted or renamed`, {
+		description: `It holds the opt-outs, so nothing is sent without it. Restore or rename it back. To start again with an empty one, delete the Data Table "${SETUP.name}" too.`,
+	});
+}
+
 /**
  * The table's ID; makes the table on its first use.
  *
@@ -81,27 +108,10 @@ async function wasMade(n8n: IExecuteFunctions, setupId: string, name: string): P
 export async function tableId(n8n: IExecuteFunctions, table: TableDefinition): Promise<string> {
 	const known = knownIds.get(cacheKey(n8n, table.name));
 	if (known !== undefined) return known;
-	let id = await findId(n8n, table.name);
-	if (id === undefined) {
-		const setupId = (await findId(n8n, SETUP.name)) ?? (await create(n8n, SETUP));
-		if (await wasMade(n8n, setupId, table.name)) {
-			throw new NodeOperationError(n8n.getNode(), `The Data Table "${table.name}" has been deleted or renamed`, {
-				description: `It holds the opt-outs, so nothing is sent without it. Restore or rename it back. To start again with an empty one, delete the Data Table "${SETUP.name}" too.`,
-			});
-		}
-		id = await create(n8n, table);
-		const row: IDataObject = { tableName: table.name };
-		await runDataTableStep(n8n, {
-			parameters: {
-				resource: 'row',
-				operation: 'insert',
-				dataTableId: { __rl: true, mode: 'id', value: setupId },
-				columns: { mappingMode: 'autoMapInputData', value: null, matchingColumns: [], schema: [] },
-				options: {},
-			},
-			rows: [row],
-		});
-	}
+	const found = await findId(n8n, table.name);
+	const setupId = (await findId(n8n, SETUP.name)) ?? (await create(n8n, SETUP));
+	const id = found ?? (await make(n8n, setupId, table));
+	await note(n8n, setupId, table.name);
 	knownIds.set(cacheKey(n8n, table.name), id);
 	return id;
 }
