@@ -1,0 +1,79 @@
+import type { INodeParameters, ResourceMapperFields } from 'n8n-workflow';
+import { WhatsAppBusiness } from '../../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
+import { callMethod } from '../../harness/engine';
+import { useSandbox } from '../setup';
+import { greeting, invoice, shipped } from '../templates';
+
+const bench = useSandbox();
+
+async function fieldsOf(template: INodeParameters): Promise<ResourceMapperFields> {
+	return await callMethod({
+		node: new WhatsAppBusiness(),
+		credential: bench.credential(),
+		group: 'resourceMapping',
+		name: 'getTemplateVariables',
+		path: 'parameters.templateVariables',
+		parameters: { resource: 'message', operation: 'sendTemplate', template },
+	});
+}
+
+const fromList = (value: string): INodeParameters => ({ __rl: true, mode: 'list', value });
+
+function shape({ fields }: ResourceMapperFields) {
+	return fields.map(({ id, displayName, required, type, display }) => ({ id, displayName, required, type, display }));
+}
+
+beforeEach(async () => {
+	await bench.template(shipped);
+	await bench.template(invoice);
+	await bench.template(greeting());
+});
+
+describe('getTemplateVariables', () => {
+	test('gives the variables in reading order, labelled with the text around them', async () => {
+		const common = { type: 'string', display: true };
+		expect(shape(await fieldsOf(fromList('order_shipped|en_US')))).toEqual([
+			{ ...common, id: 'header_1', displayName: 'Header {{1}}: "Order {{1}}"', required: true },
+			{ ...common, id: 'body_1', displayName: expect.stringMatching(/^Body \{\{1\}\}: "Hi \{\{1\}\}, your order/), required: true },
+			{ ...common, id: 'body_2', displayName: expect.stringMatching(/^Body \{\{2\}\}: "….*with \{\{2\}\}/), required: true },
+			{
+				...common,
+				id: 'button_0_url',
+				displayName: 'Button 1 "Track parcel" URL Suffix: "https://shop.example/t/{{1}}"',
+				required: true,
+			},
+			{ ...common, id: 'button_1_payload', displayName: 'Button 2 "Stop updates" Payload (optional)', required: false },
+		]);
+	});
+
+	test('gives a file and named variables their own fields', async () => {
+		const { fields } = await fieldsOf(fromList('order_invoice|en_US'));
+		expect(fields.map(({ id, required }) => [id, required])).toEqual([
+			['header_document', true],
+			['header_document_filename', false],
+			['body_first_name', true],
+			['body_order_number', true],
+		]);
+		expect(fields[0]?.displayName).toContain('link, media ID or binary field');
+	});
+
+	test('says that there is nothing to fill in', async () => {
+		const mapping = await fieldsOf(fromList('greeting|en_US'));
+		expect(mapping).toEqual({ fields: [], emptyFieldsNotice: 'This template has nothing to fill in.' });
+	});
+
+	test.each([
+		['nothing chosen', fromList('')],
+		['an expression that cannot be resolved yet', { __rl: true, mode: 'name', value: '={{ $json.template }}' }],
+	])('asks for a template with %s', async (_case, template) => {
+		const mapping = await fieldsOf(template);
+		expect(mapping.fields).toEqual([]);
+		expect(mapping.emptyFieldsNotice).toContain('Choose a template from the list');
+	});
+
+	test('tells why a template cannot be used', async () => {
+		await bench.template(greeting({ name: 'on_hold' }), 'PAUSED');
+		await expect(fieldsOf(fromList('on_hold|en_US'))).rejects.toThrow('"on_hold" (en_US) is PAUSED');
+		await expect(fieldsOf({ __rl: true, mode: 'name', value: 'gone' })).rejects.toThrow('"gone" does not exist');
+	});
+});
