@@ -28,5 +28,7 @@ function isInstalled() {
 /** @param {{ progress: ReturnType<import('./progress.mjs').createProgress> }} context */
 export async function ensureNodeModules({ progress }) {
 	if (isInstalled()) return;
-	await progress.step('Installing the dependencies (about 1 minute)', () => npm(['ci', '--loglevel=error'], { cwd: repositoryRoot }));
+	// Not `npm ci`: it refuses the lockfile when a registry lacks an optional package of another platform.
+	const args = ['install', '--no-save', '--loglevel=error'];
+	await progress.step('Installing the dependencies (about 1 minute)', () => npm(args, { cwd: repositoryRoot }));
 }
