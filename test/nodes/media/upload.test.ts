@@ -57,9 +57,12 @@ describe('Media: Upload', () => {
 		const empty = fileOf({ bytes: Buffer.alloc(0), mimeType: 'image/png' });
 		const { outputs } = await bench.run({
 			...operation,
-			items: [{ binary: { data: video } }, { binary: { data: zip } }, { binary: { data: empty } }, { binary: { x: pdf } }].map(
-				(item) => ({ json: {}, ...item }),
-			),
+			items: [
+				{ json: {}, binary: { data: video } },
+				{ json: {}, binary: { data: zip } },
+				{ json: {}, binary: { data: empty } },
+				{ json: {}, binary: { other: pdf } },
+			],
 			onError: 'continueErrorOutput',
 		});
 		expect(await bench.requests()).toEqual([]);
