@@ -161,7 +161,7 @@ describe('Message: Send Template', () => {
 			items: itemsOf({ name: null, order: 7, parcel: 'JD1' }, { name: 'Ana', order: 7, parcel: 'JD1' }),
 			onError: 'continueRegularOutput',
 		});
-		expect(outputs[0]?.[0]?.json.error).toContain('body_1');
+		expect(outputs[0]?.[0]?.json.error).toMatch(/^Body \{\{1\}\}: "Hi .*": must not be empty$/);
 		expect((await bench.phone(ANA)).map(({ header }) => header?.text)).toEqual(['Order 7']);
 	});
 
