@@ -8,6 +8,7 @@ import type { OutboundMessage } from './message';
 export type MessageBody = { messaging_product: 'whatsapp' } & RecipientAddress & {
 		context?: { message_id: string };
 		biz_opaque_callback_data?: string;
+		recipient_identity_key_hash?: string;
 	} & OutboundMessage;
 
 /**
@@ -15,6 +16,7 @@ export type MessageBody = { messaging_product: 'whatsapp' } & RecipientAddress &
  *
  * @param input.contextMessageId the message to quote
  * @param input.callbackData text that every status of this message carries back, at most 512 characters
+ * @param input.identityKeyHash deliver only while this is the recipient's identity hash (cloud-api 1.1)
  * @throws {InvalidInput} naming `Reply To Message ID` or `Callback Data`
  */
 export function buildEnvelope(input: {
@@ -22,6 +24,7 @@ export function buildEnvelope(input: {
 	message: OutboundMessage;
 	contextMessageId?: string;
 	callbackData?: string;
+	identityKeyHash?: string;
 }): MessageBody {
 	const problems = new Problems();
 	const contextMessageId = checkText(problems, {
@@ -35,12 +38,14 @@ export function buildEnvelope(input: {
 		max: LIMITS.callbackData,
 		optional: true,
 	});
+	const identityKeyHash = (input.identityKeyHash ?? '').trim();
 	problems.throwIfAny();
 	return {
 		messaging_product: 'whatsapp',
 		...recipientAddress(input.recipient),
 		...(contextMessageId !== '' && { context: { message_id: contextMessageId } }),
 		...(callbackData !== '' && { biz_opaque_callback_data: callbackData }),
+		...(identityKeyHash !== '' && { recipient_identity_key_hash: identityKeyHash }),
 		...input.message,
 	};
 }

@@ -9,6 +9,7 @@ const sendText = {
 	operation: 'sendText',
 	parameters: { to: '={{ $json.to }}', text: '={{ $json.text }}' },
 };
+const inTurn = { ...sendText, parameters: { ...sendText.parameters, options: { concurrency: 1 } } };
 const three = itemsOf({ to: ANA, text: 'first' }, { to: 'nobody', text: 'second' }, { to: BEN, text: 'third' });
 const wamid = expect.stringMatching(/^wamid\./);
 
@@ -51,9 +52,9 @@ describe('On Error', () => {
 		});
 	});
 
-	test('stop names the messages that are out already, and sends nothing more', async () => {
+	test('stop, one by one, names the messages that are out already, and sends nothing more', async () => {
 		const items = itemsOf({ to: ANA, text: 'a' }, { to: BEN, text: 'b' }, { to: 'x', text: 'c' }, { to: ANA, text: 'd' });
-		const { outputs, error } = await bench.run({ ...sendText, items });
+		const { outputs, error } = await bench.run({ ...inTurn, items });
 		expect(outputs).toEqual([]);
 		expect(await bodies()).toEqual(['a', 'b']);
 		const ids = [...(await bench.phone(ANA)), ...(await bench.phone(BEN))].map(({ id }) => id);
@@ -66,6 +67,20 @@ describe('On Error', () => {
 		});
 		expect(error?.description).toContain(`Already sent in this run: item 0 (${ids[0]}), item 1 (${ids[1]}).`);
 		expect(error?.description).toContain('Leave these items out');
+	});
+
+	test('stop, side by side, names every message that is out, those of later items too', async () => {
+		const items = itemsOf({ to: 'x', text: 'a' }, { to: ANA, text: 'b' }, { to: BEN, text: 'c' });
+		const { error } = await bench.run({ ...sendText, items });
+		const ids = [...(await bench.phone(ANA)), ...(await bench.phone(BEN))].map(({ id }) => id);
+		expect(ids).toHaveLength(2);
+		expect(error?.context).toMatchObject({
+			itemIndex: 0,
+			completed: [
+				{ item: 1, messageId: ids[0] },
+				{ item: 2, messageId: ids[1] },
+			],
+		});
 	});
 
 	test('stop at the first item says nothing of others', async () => {
@@ -130,7 +145,7 @@ describe("Meta's refusal", () => {
 		expect(error?.description).toMatch(/token/i);
 	});
 
-	test.each([502, 200])('that is a page of some proxy (HTTP %d) is told by its words', async (status) => {
+	test.each([502, 200])('that is a page of some proxy (HTTP %d) leaves the outcome unknown', async (status) => {
 		const proxy = createServer((_request, response) => {
 			response.writeHead(status, { 'content-type': 'text/html' }).end('<html><h1>Gateway down</h1></html>');
 		});
@@ -144,8 +159,8 @@ describe("Meta's refusal", () => {
 		proxy.closeAllConnections();
 		await new Promise((closed) => proxy.close(closed));
 		expect(outputs[0]?.[0]?.json).toMatchObject({
-			error: `HTTP ${status}`,
-			details: { reason: 'refused', httpStatus: status, details: 'Gateway down' },
+			error: `No clear answer (HTTP ${status})`,
+			details: { reason: 'unreachable', outcome: 'unknown', httpStatus: status },
 		});
 	});
 });

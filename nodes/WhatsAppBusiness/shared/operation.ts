@@ -34,6 +34,8 @@ interface OperationDescription {
 
 /** Runs once for each item. */
 export interface ItemOperation extends OperationDescription {
+	/** Whether items may run side by side: so for sends, whose pace is kept in transport. Others run one by one, in order. */
+	parallel?: boolean;
 	execute(context: OperationContext): Promise<OperationItem | OperationItem[]>;
 }
 

@@ -6,6 +6,17 @@
 export class RunScope {
 	private readonly known = new Map<string, Promise<unknown>>();
 
+	private readonly hintTexts = new Map<string, string>();
+
+	/** What the operator is told about the run as a whole; the same `key` only once. */
+	hint(key: string, text: string): void {
+		this.hintTexts.set(key, text);
+	}
+
+	get hints(): string[] {
+		return [...this.hintTexts.values()];
+	}
+
 	/** The value for `key`, made at most once while it succeeds. Keys carry a prefix per kind of value. */
 	async once<T>(key: string, make: () => Promise<T>): Promise<T> {
 		const existing = this.known.get(key);

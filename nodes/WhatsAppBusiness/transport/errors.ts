@@ -29,8 +29,17 @@ function withoutUndefined(data: IDataObject): IDataObject {
 	return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));
 }
 
-/** Meta's refusal as n8n shows it: title and code, then what to do, then the facts that Meta's support asks for. */
-export function graphRefusal(node: INode, graph: GraphError): NodeApiError {
+/**
+ * Meta's refusal as n8n shows it: title and code, then what to do, then the facts that Meta's support asks for.
+ *
+ * @param attempts.retryAfter seconds after which Meta, or its documented rule, suggests the next try
+ * @param attempts.tries how often it was tried
+ */
+export function graphRefusal(
+	node: INode,
+	graph: GraphError,
+	attempts: { retryAfter?: number; tries?: number } = {},
+): NodeApiError {
 	const code = graph.code === undefined ? '' : ` (#${graph.code})`;
 	const facts = [
 		graph.code === undefined ? `HTTP ${graph.httpStatus}` : `code ${graph.code}`,
@@ -57,6 +66,8 @@ export function graphRefusal(node: INode, graph: GraphError): NodeApiError {
 				kind: graph.kind,
 				fbtraceId: graph.fbtraceId,
 				httpStatus: graph.httpStatus,
+				retryAfter: attempts.retryAfter,
+				tries: attempts.tries === 1 ? undefined : attempts.tries,
 			}),
 		},
 	});
@@ -97,6 +108,17 @@ export function unreachable(node: INode, call: { url: string; method: string; ca
 	});
 }
 
+/** An answer that is not Meta's own, from a proxy on the way: the message may have been sent behind it. */
+export function unclearAnswer(node: INode, graph: GraphError): NodeApiError {
+	return nodeApiError(node, {
+		message: `No clear answer (HTTP ${graph.httpStatus})`,
+		description:
+			'Something between n8n and Meta answered in place of Meta: the message may or may not have been sent. Look at the message statuses before you send it again.',
+		httpCode: String(graph.httpStatus),
+		details: { reason: 'unreachable', outcome: 'unknown', retryable: 'no', httpStatus: graph.httpStatus },
+	});
+}
+
 /** Input refused before any call, with every field and its limit. */
 function refusedInput(node: INode, error: InvalidInput): NodeOperationError {
 	const [first, ...rest] = error.problems;
@@ -113,6 +135,23 @@ function refusedInput(node: INode, error: InvalidInput): NodeOperationError {
 	return result;
 }
 
+/** Items share what a run reads once, and so its failure: each gets an error of its own, with its own number. */
+function ofItem(
+	node: INode,
+	{ error, itemIndex }: { error: NodeApiError | NodeOperationError; itemIndex: number },
+): NodeApiError | NodeOperationError {
+	const bound: unknown = error.context.itemIndex;
+	if (bound === undefined || bound === itemIndex) return error;
+	const { message } = error;
+	const description = error.description ?? undefined;
+	const copy =
+		error instanceof NodeApiError
+			? new NodeApiError(node, { message } as JsonObject, { message, description, httpCode: error.httpCode ?? undefined })
+			: new NodeOperationError(node, message, { description });
+	Object.assign(copy.context, error.context);
+	return copy;
+}
+
 /** Whatever was thrown, as n8n's error, bound to its item. The one path from a failure to what the operator reads. */
 export function toNodeError(
 	node: INode,
@@ -121,7 +160,7 @@ export function toNodeError(
 	const { error, itemIndex } = failure;
 	let result: NodeApiError | NodeOperationError;
 	if (error instanceof InvalidInput) result = refusedInput(node, error);
-	else if (error instanceof NodeApiError || error instanceof NodeOperationError) result = error;
+	else if (error instanceof NodeApiError || error instanceof NodeOperationError) result = ofItem(node, { error, itemIndex });
 	else result = new NodeOperationError(node, error instanceof Error ? error : String(error));
 	result.context.itemIndex = itemIndex;
 	return result;

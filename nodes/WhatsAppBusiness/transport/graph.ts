@@ -1,7 +1,12 @@
 import type { IDataObject, IHttpRequestMethods, IHttpRequestOptions } from 'n8n-workflow';
-import { readGraphError } from '../../../core/errors/graphError';
+import { readGraphError, type GraphError } from '../../../core/errors/graphError';
 import { graphRefusal, unreachable } from './errors';
-import { CREDENTIAL_TYPE, getPlatformCredential, type GraphContext } from './credential';
+import {
+	CREDENTIAL_TYPE,
+	getPlatformCredential,
+	type GraphContext,
+	type PlatformCredential,
+} from './credential';
 
 export type { GraphContext } from './credential';
 
@@ -22,17 +27,21 @@ interface FullResponse {
 	headers: IDataObject;
 }
 
+/** What came back from Meta: its JSON, or its refusal with the headers that tell when to try again. */
+export type GraphAnswer =
+	| { ok: true; data: IDataObject }
+	| { ok: false; error: GraphError; headers: IDataObject };
+
 const REQUEST_TIMEOUT_MS = 60_000;
 
 function isObject(value: unknown): value is IDataObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-async function toOptions(context: GraphContext, call: GraphCall): Promise<IHttpRequestOptions> {
-	const { baseUrl, apiVersion } = await getPlatformCredential(context);
+function toOptions(call: GraphCall, credential: PlatformCredential): IHttpRequestOptions {
 	return {
 		method: call.method,
-		url: `${baseUrl}/${apiVersion}${call.path}`,
+		url: `${credential.baseUrl}/${credential.apiVersion}${call.path}`,
 		qs: call.qs,
 		body: call.body,
 		json: true,
@@ -42,11 +51,27 @@ async function toOptions(context: GraphContext, call: GraphCall): Promise<IHttpR
 	};
 }
 
-function answerOf(context: GraphContext, response: FullResponse): IDataObject {
-	const { statusCode, body } = response;
-	if (statusCode < 400 && isObject(body) && body.error === undefined) return body;
-	if (statusCode < 400 && (body === undefined || body === '')) return {};
-	throw graphRefusal(context.getNode(), readGraphError({ httpStatus: statusCode, body }));
+function toAnswer({ statusCode, body, headers }: FullResponse): GraphAnswer {
+	if (statusCode < 400 && isObject(body) && body.error === undefined) return { ok: true, data: body };
+	if (statusCode < 400 && (body === undefined || body === '')) return { ok: true, data: {} };
+	return { ok: false, error: readGraphError({ httpStatus: statusCode, body }), headers };
+}
+
+function dataOf(context: GraphContext, answer: GraphAnswer): IDataObject {
+	if (answer.ok) return answer.data;
+	throw graphRefusal(context.getNode(), answer.error);
+}
+
+async function exchange(
+	context: GraphContext,
+	options: IHttpRequestOptions,
+	request: (options: IHttpRequestOptions) => Promise<unknown>,
+): Promise<GraphAnswer> {
+	try {
+		return toAnswer((await request(options)) as FullResponse);
+	} catch (error) {
+		throw unreachable(context.getNode(), { url: options.url, method: options.method ?? 'GET', cause: error });
+	}
 }
 
 /**
@@ -56,37 +81,45 @@ function answerOf(context: GraphContext, response: FullResponse): IDataObject {
  * @throws NodeApiError when Meta refuses (code, subcode, details and fbtrace_id kept) or cannot be reached
  */
 export async function graphRequest(context: GraphContext, call: GraphCall): Promise<IDataObject> {
-	const options = await toOptions(context, call);
-	let response: FullResponse;
-	try {
-		response = (await context.helpers.httpRequestWithAuthentication.call(
-			context,
-			CREDENTIAL_TYPE,
-			options,
-		)) as FullResponse;
-	} catch (error) {
-		throw unreachable(context.getNode(), { url: options.url, method: call.method, cause: error });
-	}
-	return answerOf(context, response);
+	const options = toOptions(call, await getPlatformCredential(context));
+	const answer = await exchange(
+		context,
+		options,
+		async (request) =>
+			await context.helpers.httpRequestWithAuthentication.call(context, CREDENTIAL_TYPE, request),
+	);
+	return dataOf(context, answer);
 }
 
-async function appAuthorization(context: GraphContext): Promise<string> {
-	const { appId, appSecret } = await getPlatformCredential(context);
-	return `Bearer ${appId}|${appSecret}`;
+async function withAuthorization(
+	context: GraphContext,
+	{ options, token, signal }: { options: IHttpRequestOptions; token: string; signal?: AbortSignal },
+): Promise<GraphAnswer> {
+	options.headers = { Authorization: `Bearer ${token}` };
+	if (signal !== undefined) options.abortSignal = signal;
+	return await exchange(context, options, async (request) => await context.helpers.httpRequest(request));
 }
 
 /**
- * The same as the app itself: webhook subscriptions belong to the app and take its own token `APP_ID|APP_SECRET`
+ * The same with a credential that was read before: n8n reads and decrypts it anew for each authenticated request, which
+ * takes about as long as the request itself and counts when a run sends thousands. A refusal is returned, not thrown.
+ */
+export async function graphExchange(
+	context: GraphContext,
+	call: GraphCall & { credential: PlatformCredential; signal?: AbortSignal },
+): Promise<GraphAnswer> {
+	const { credential, signal } = call;
+	const options = toOptions(call, credential);
+	return await withAuthorization(context, { options, token: credential.accessToken, signal });
+}
+
+/**
+ * A call as the app itself: webhook subscriptions belong to the app and take its own token `APP_ID|APP_SECRET`
  * (cloud-api 4.8), never the system user's.
  */
 export async function appRequest(context: GraphContext, call: GraphCall): Promise<IDataObject> {
-	const options = await toOptions(context, call);
-	options.headers = { Authorization: await appAuthorization(context) };
-	let response: FullResponse;
-	try {
-		response = (await context.helpers.httpRequest(options)) as FullResponse;
-	} catch (error) {
-		throw unreachable(context.getNode(), { url: options.url, method: call.method, cause: error });
-	}
-	return answerOf(context, response);
+	const credential = await getPlatformCredential(context);
+	const options = toOptions(call, credential);
+	const token = `${credential.appId}|${credential.appSecret}`;
+	return dataOf(context, await withAuthorization(context, { options, token }));
 }

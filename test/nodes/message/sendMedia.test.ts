@@ -157,12 +157,12 @@ describe('Message: Send Media', () => {
 		]);
 	});
 
-	test('a failed upload fails its item alone; the file is tried again for the next', async () => {
+	test('a failed upload fails the items that share it at that time; it is tried again for the next', async () => {
 		const stored = await storedFile({ bytes: PDF, mimeType: 'application/pdf', filename: 'terms.pdf' });
 		await bench.fault({ path: '/media', method: 'POST', times: 1, code: 131053, details: 'Media upload error' });
 		const { outputs } = await bench.run({
 			...operation,
-			parameters: { to: ANA, mediaType: 'document', media: 'data' },
+			parameters: { to: ANA, mediaType: 'document', media: 'data', options: { concurrency: 1 } },
 			items: [1, 2].map((n) => ({ json: { n }, binary: { data: stored } })),
 			onError: 'continueErrorOutput',
 		});

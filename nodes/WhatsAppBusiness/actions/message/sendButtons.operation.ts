@@ -12,6 +12,7 @@ export const sendButtons: ItemOperation = {
 	name: 'Send Buttons',
 	action: 'Send a message with reply buttons',
 	description: 'Send a text with one to three buttons that the recipient can tap',
+	parallel: true,
 	properties: [
 		sender,
 		recipient,

@@ -12,6 +12,7 @@ export const sendCtaUrl: ItemOperation = {
 	name: 'Send CTA URL',
 	action: 'Send a message with a link button',
 	description: 'Send a text with one button that opens a web page',
+	parallel: true,
 	properties: [
 		sender,
 		recipient,

@@ -25,6 +25,7 @@ export const sendList: ItemOperation = {
 	name: 'Send List',
 	action: 'Send a message with a list',
 	description: 'Send a text with a button that opens a list of up to ten rows',
+	parallel: true,
 	properties: [
 		sender,
 		recipient,

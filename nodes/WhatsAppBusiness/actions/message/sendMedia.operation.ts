@@ -14,6 +14,7 @@ export const sendMedia: ItemOperation = {
 	name: 'Send Media',
 	action: 'Send an image video audio or document',
 	description: 'Send a file from a binary field, a media ID or a link',
+	parallel: true,
 	properties: [
 		sender,
 		recipient,

@@ -1,11 +1,12 @@
 import { buildEnvelope, type MessageBody } from '../../../../core/message/envelope';
 import type { OutboundMessage } from '../../../../core/message/message';
-import { parseRecipient, type Recipient } from '../../../../core/phone/recipient';
+import { contactKeyOf, parseRecipient, type Recipient } from '../../../../core/phone/recipient';
 import { checkTogether } from '../../shared/checkTogether';
 import type { OperationContext, OperationItem } from '../../shared/operation';
 import { readObject, textOf } from '../../shared/parameters';
 import { readSender } from '../../transport/sender';
 import { checkMediaInput, resolveMedia, type MediaInput, type MediaSource } from '../../transport/media';
+import { pacerOf } from '../../transport/pacer';
 import { postMessage } from '../../transport/messages';
 
 /** Takes the place of a file that still has to be uploaded while the message around it is checked. */
@@ -23,6 +24,10 @@ function readRecipient({ n8n, itemIndex }: OperationContext): Recipient {
 	});
 }
 
+function callbackDataOf(value: unknown): string | undefined {
+	return typeof value === 'object' && value !== null ? JSON.stringify(value) : textOf(value);
+}
+
 function envelopeOf(
 	{ n8n, itemIndex }: OperationContext,
 	{ recipient, message }: { recipient: Recipient; message: OutboundMessage },
@@ -32,7 +37,8 @@ function envelopeOf(
 		recipient,
 		message,
 		contextMessageId: textOf(options.replyTo),
-		callbackData: textOf(options.callbackData),
+		callbackData: callbackDataOf(options.callbackData),
+		identityKeyHash: textOf(options.identityKeyHash),
 	});
 }
 
@@ -61,8 +67,17 @@ export async function sendMessage(context: OperationContext, plan: MessagePlan):
 		file: () => media === undefined || checkMediaInput(context, media),
 		options: () => envelopeOf(context, { recipient: NOBODY, message: NOTHING }),
 	});
-	const message =
-		media === undefined ? checked : plan.build(await resolveMedia(context, { ...media, phoneNumberId }));
-	const sent = await postMessage(context.n8n, { phoneNumberId, body: envelopeOf(context, { recipient, message }) });
-	return { json: { ...sent, ...plan.report } };
+	// Messages to one person go in the order of the items, however long the upload of one of them takes.
+	const turn = (await pacerOf(context)).turn(`${phoneNumberId} ${contactKeyOf(recipient)}`);
+	try {
+		const message =
+			media === undefined ? checked : plan.build(await resolveMedia(context, { ...media, phoneNumberId }));
+		const body = envelopeOf(context, { recipient, message });
+		await turn.ready;
+		const { message: sent, answer } = await postMessage(context, { phoneNumberId, body });
+		const simplify = readObject(context.n8n, { name: 'options', itemIndex: context.itemIndex }).simplify !== false;
+		return { json: simplify ? { ...sent, ...plan.report } : { ...sent, ...plan.report, answer } };
+	} finally {
+		turn.done();
+	}
 }

@@ -11,6 +11,7 @@ export const sendText: ItemOperation = {
 	name: 'Send Text',
 	action: 'Send a text message',
 	description: 'Send a free-form text, inside the 24-hour customer service window',
+	parallel: true,
 	properties: [
 		sender,
 		recipient,
