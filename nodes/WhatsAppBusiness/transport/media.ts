@@ -29,8 +29,7 @@ export async function uploadMedia(
 	const binary = n8n.helpers.assertBinaryData(itemIndex, file.binaryField);
 	const identity = binary.id ?? `${itemIndex}/${file.binaryField}`;
 	const { phoneNumberId, kind, field, fileName } = file;
-	// What was checked for one kind of message may be too large for another.
-	return await run.once(['upload', phoneNumberId, identity, kind, fileName].join('/'), async () => {
+	return await run.once(['upload', phoneNumberId, identity, fileName].join('/'), async () => {
 		const bytes = await n8n.helpers.getBinaryDataBuffer(itemIndex, file.binaryField);
 		const { mimeType } = checkMedia({ kind, mimeType: binary.mimeType, bytes: bytes.byteLength, field });
 		const form = new FormData();

@@ -120,7 +120,10 @@ export class ConsentTable implements ConsentStore {
 		return rows.map(toRecord);
 	}
 
-	/** A remembered table ID may be stale (deleted and made again), so a failed step is tried once more with a fresh one. */
+	/**
+	 * A remembered table ID may be stale (deleted and made again), and another workflow may make the table while we look for
+	 * it: a failed step is tried once more with a fresh look.
+	 */
 	private async onTable(step: { parameters: INodeParameters; rows?: IDataObject[] }): Promise<IDataObject[]> {
 		for (let attempt = 1; ; attempt++) {
 			try {

@@ -92,9 +92,6 @@ async function note(n8n: IExecuteFunctions, setupId: string, name: string): Prom
 
 async function make(n8n: IExecuteFunctions, setupId: string, table: TableDefinition): Promise<string> {
 	if (!(await wasMade(n8n, setupId, table.name))) return await create(n8n, table);
-	// Another workflow may have made it since we looked.
-	const id = await findId(n8n, table.name);
-	if (id !== undefined) return id;
 	throw new NodeOperationError(n8n.getNode(), `The Data Table "${table.name}" has been deleted or renamed`, {
 		description: `It holds the opt-outs, so nothing is sent without it. Restore or rename it back. To start again with an empty one, delete the Data Table "${SETUP.name}" too.`,
 	});
@@ -103,7 +100,8 @@ async function make(n8n: IExecuteFunctions, setupId: string, table: TableDefinit
 /**
  * The table's ID; makes the table on its first use.
  *
- * @throws NodeOperationError when the table was made before and is gone
+ * @throws NodeOperationError when the table was made before and is gone, or was made by another workflow since we looked:
+ * then a second try finds it
  */
 export async function tableId(n8n: IExecuteFunctions, table: TableDefinition): Promise<string> {
 	const known = knownIds.get(cacheKey(n8n, table.name));
