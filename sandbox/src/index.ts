@@ -3,9 +3,19 @@ import { createServer } from './server';
 import { createState } from './state';
 import { createDispatcher } from './webhooks/dispatcher';
 
-export { SEED, type Seed, type SeedCustomer, type SeedPhoneNumber } from './seed';
+export { SEED, type Seed, type SeedCustomer, type SeedGroup, type SeedPhoneNumber } from './seed';
 export type { DeliveryEntry, Fault, RequestEntry, Settings } from './records';
-export type { PhoneButton, PhoneContent, PhoneHeader, PhoneList, PhoneMedia, PhoneMessage } from './phone/types';
+export type {
+	PhoneButton,
+	PhoneCard,
+	PhoneContent,
+	PhoneHeader,
+	PhoneList,
+	PhoneMedia,
+	PhoneMessage,
+	PhoneOrder,
+	PhoneProduct,
+} from './phone/types';
 
 /** Where to listen. Port 0 takes a free one; the host is loopback unless told. */
 export interface SandboxOptions {

@@ -22,6 +22,22 @@ export const LIMITS = {
 		buttons: { max: 3, id: 256, title: 20 },
 		list: { button: 20, sections: 10, sectionTitle: 24, rows: 10, rowId: 200, rowTitle: 24, rowDescription: 72 },
 		ctaUrl: { displayText: 20, url: 2000 },
+		/** Meta's advice. */
+		flowCta: 30,
+		voiceCall: { displayText: 20, ttlMinutes: 43_200, payload: 512 },
+		products: { sections: 10, inTotal: 30 },
+		carousel: { fewestCards: 2, cards: 10, cardBody: 160, cardLineBreaks: 2 },
+	},
+	/** `offset` is 100 in every example; the length of a description is unverified. */
+	order: { offset: 100, description: 1024 },
+	pin: { days: 30, atOnce: 3, day: DAY },
+	callPermission: { perDay: 1, perWeek: 2, week: 7 * DAY },
+	directSend: {
+		buttons: 10,
+		body: 1024,
+		templateName: 512,
+		/** Seconds. */
+		ttl: { utility: { min: 30, max: 43_200 }, authentication: { min: 30, max: 900 } },
 	},
 	template: {
 		name: 512,

@@ -9,6 +9,16 @@ export interface Customer extends SeedCustomer {
 	preference: 'stop' | 'resume';
 	/** Phone number ID to the moment of the last inbound message there, which opens the window. */
 	lastInbound: Map<string, number>;
+	/** A send that names another hash fails with 137000. It changes when the person changes the phone. */
+	identityKeyHash: string;
+}
+
+/** A group on WhatsApp that the business has opened. */
+export interface Group {
+	id: string;
+	subject: string;
+	/** Keys of the customers in it. */
+	participants: string[];
 }
 
 /** Statuses of a message; inbound ones are `delivered` until the business reads them. */
@@ -36,8 +46,16 @@ export interface StoredMessage {
 	template?: Template;
 	contextMessageId?: string;
 	callbackData?: string;
+	/** Set for a message to or from a group; there is no `customerKey` then on the way out. */
+	groupId?: string;
+	/** What statuses print as `pricing.category`. */
+	pricingCategory?: string;
+	/** A Direct Send, which needs no open window. */
+	directSend?: { category: string; templateName?: string };
+	/** The hash that the recipient must have (cloud-api 1.1). */
+	identityKeyHash?: string;
 	/** Whom statuses name, and what the business addressed. */
-	recipient: { waId?: string; userId?: string; addressedBy: 'phone' | 'userId' };
+	recipient: { waId?: string; userId?: string; addressedBy: 'phone' | 'userId' | 'group' };
 	status: MessageStatus;
 	failure?: MessageFailure;
 }
@@ -67,6 +85,8 @@ export interface Template {
 	components: JsonObject[];
 	status: TemplateStatus;
 	rejectedReason: string;
+	/** `AUTO_GENERATED` for one that Direct Send made; those are read-only. */
+	source?: 'AUTO_GENERATED';
 }
 
 /** An uploaded or received file; the bytes live in memory. */
@@ -112,7 +132,19 @@ export interface Settings {
 	retryDelayMs: number;
 	/** Digits that a test number may write to; `null` = everyone (131030). */
 	allowList: string[] | null;
+	/** The account may send without a template (cloud-api 1.8). */
+	directSend: boolean;
+	/**
+	 * `/marketing_messages`: `on`; `fallback` sends by Cloud API unless the policy is STRICT; `syncing` refuses with 134101;
+	 * `off` is an account that is not onboarded (134102).
+	 */
+	marketingMessages: (typeof MARKETING_STATES)[number];
+	/** Off: `/messages` refuses marketing templates (131063). */
+	marketingOnCloudApi: boolean;
 }
+
+/** States of the endpoint `/marketing_messages`. */
+export const MARKETING_STATES = ['on', 'fallback', 'syncing', 'off'] as const;
 
 /** The next matching Graph calls fail so. */
 export interface Fault {

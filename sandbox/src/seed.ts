@@ -22,6 +22,14 @@ export interface SeedCustomer {
 	country: string;
 }
 
+/** A group that exists from the start. */
+export interface SeedGroup {
+	id: string;
+	subject: string;
+	/** Keys of the customers in it. */
+	participants: readonly string[];
+}
+
 /** Everything a fresh sandbox knows. */
 export interface Seed {
 	wabaId: string;
@@ -34,6 +42,7 @@ export interface Seed {
 	/** System user token with both WhatsApp permissions on the WABA. */
 	accessToken: string;
 	customers: readonly SeedCustomer[];
+	groups: readonly SeedGroup[];
 }
 
 /**
@@ -64,4 +73,5 @@ export const SEED: Seed = {
 		{ name: 'Jörg Beispiel', phone: '491713920001', userId: 'DE.90817263540918273648', country: 'DE' },
 		{ name: 'Uma Username', userId: 'GB.90817263540918273649', username: 'uma.example', country: 'GB' },
 	],
+	groups: [{ id: 'R1JPVVAtRVhBTVBMRS0x', subject: 'Example group', participants: ['15550123456', '15550123457'] }],
 };

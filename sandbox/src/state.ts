@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { createClock, type Clock } from './clock';
 import { newId } from './ids';
@@ -7,6 +8,7 @@ import type {
 	Customer,
 	DeliveryEntry,
 	Fault,
+	Group,
 	Media,
 	RequestEntry,
 	Settings,
@@ -28,6 +30,7 @@ export interface State {
 	settings: Settings;
 	tokens: Map<string, Token>;
 	customers: Map<string, Customer>;
+	groups: Map<string, Group>;
 	messages: StoredMessage[];
 	templates: Map<string, Template>;
 	media: Map<string, Media>;
@@ -53,12 +56,16 @@ function freshParts(seed: Seed) {
 			latencyMs: 0,
 			retryDelayMs: 1000,
 			allowList: null,
+			directSend: false,
+			marketingMessages: 'on' as const,
+			marketingOnCloudApi: true,
 		},
 		tokens: new Map<string, Token>([
 			[seed.accessToken, { value: seed.accessToken, kind: 'user', scopes, expired: false }],
 			[appToken, { value: appToken, kind: 'app', scopes: [], expired: false }],
 		]),
 		customers: new Map(seed.customers.map((customer) => [customerKey(customer), createCustomer(customer)])),
+		groups: new Map(seed.groups.map((group) => [group.id, { ...group, participants: [...group.participants] }])),
 		messages: [],
 		templates: new Map<string, Template>(),
 		media: new Map<string, Media>(),
@@ -90,9 +97,20 @@ export function customerKey(customer: SeedCustomer): string {
 	return customer.phone ?? customer.userId;
 }
 
+/** The hash of a person's identity; it differs per phone that the person has had. */
+export function identityKeyHash(userId: string, phones = 1): string {
+	return createHash('sha256').update(`${userId} ${phones}`).digest('base64').slice(0, 12);
+}
+
 /** A customer who has not written yet and gets everything. */
 export function createCustomer(customer: SeedCustomer): Customer {
-	return { ...customer, key: customerKey(customer), preference: 'resume', lastInbound: new Map() };
+	return {
+		...customer,
+		key: customerKey(customer),
+		preference: 'resume',
+		lastInbound: new Map(),
+		identityKeyHash: identityKeyHash(customer.userId),
+	};
 }
 
 /** Adds to a log and drops the oldest entry when it is full. */

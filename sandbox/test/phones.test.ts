@@ -21,6 +21,7 @@ describe('customers', () => {
 			key: UMA,
 			name: 'Uma Username',
 			userId: UMA,
+			identityKeyHash: expect.any(String),
 			username: 'uma.example',
 			country: 'GB',
 			preference: 'resume',

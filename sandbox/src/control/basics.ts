@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Context } from '../context';
+import { MARKETING_STATES } from '../records';
 import { resetState } from '../state';
 import { readBody } from './refuse';
 
@@ -17,6 +18,9 @@ const settingsSchema = z
 		latencyMs: delay,
 		retryDelayMs: delay,
 		allowList: z.array(z.string().regex(/^\d+$/)).nullable(),
+		directSend: z.boolean(),
+		marketingMessages: z.enum(MARKETING_STATES),
+		marketingOnCloudApi: z.boolean(),
 	})
 	.partial()
 	.strict();

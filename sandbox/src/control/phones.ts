@@ -5,6 +5,7 @@ import { newId } from '../ids';
 import { compact } from '../json';
 import { toPhoneMessage } from '../phone/view';
 import { createCustomer } from '../state';
+import { keysOf } from '../webhooks/progress';
 import { customerOf, describeCustomer, type Keyed } from './customer';
 import { ControlError, readBody } from './refuse';
 
@@ -48,7 +49,7 @@ export function phoneRoutes(app: FastifyInstance, context: Context): void {
 	app.get<Keyed>('/phones/:key/messages', (request) => {
 		const { key } = customerOf(context, request.params.key);
 		return state.messages
-			.filter(({ customerKey }) => customerKey === key)
+			.filter((message) => message.customerKey === key || keysOf(state, message).includes(key))
 			.map((message) => toPhoneMessage({ state, message }));
 	});
 }

@@ -3,12 +3,15 @@ import { newId } from '../ids';
 import { asObject, asText, compact } from '../json';
 import { toPhoneMessage } from '../phone/view';
 import { buttonsOf } from '../rules/template/components';
-import { checkMessage, type CheckedMessage } from '../rules/message';
+import { asksToCall, checkMessage, type CheckedMessage } from '../rules/message';
+import { LIMITS } from '../limits';
 import type { SeedPhoneNumber } from '../seed';
 import type { StoredMessage } from '../records';
 import type { State } from '../state';
-import { progress } from '../webhooks/progress';
+import { keysOf, progress } from '../webhooks/progress';
 import type { Handler, HandlerInput, HandlerResult } from './call';
+import { keepDirectSend } from './directSend';
+import { checkMarketingEndpoint, checkMarketingOnCloudApi, marketingCategory } from './marketing';
 import { resolveRecipient, type Recipient } from './recipient';
 
 function senderOf(state: State, id: string): SeedPhoneNumber {
@@ -50,32 +53,53 @@ function checkAuthenticationRecipient(message: CheckedMessage, recipient: Recipi
 	}
 }
 
+/** One request of permission to call per 24 h and two per 7 days to a user (138009, cloud-api 1.4). */
+function checkCallPermission(input: { state: State; message: CheckedMessage; recipient: Recipient }): void {
+	const { state, message, recipient } = input;
+	if (!asksToCall(message)) return;
+	const { perDay, perWeek, week } = LIMITS.callPermission;
+	const ages = state.messages
+		.filter((each) => each.customerKey === recipient.customer?.key && each.direction === 'outbound' && asksToCall(each))
+		.map(({ at }) => state.clock.now() - at);
+	const today = ages.filter((age) => age < LIMITS.window).length;
+	if (today >= perDay || ages.filter((age) => age < week).length >= perWeek)
+		throw new GraphError({ code: 138009, details: 'The user was asked once in 24 hours or twice in 7 days.' });
+}
+
 function answer(recipient: Recipient, message: StoredMessage): object {
-	const contact = recipient.addressedBy === 'phone' ? { wa_id: recipient.waId } : { user_id: recipient.userId };
+	const ids = {
+		phone: { wa_id: recipient.waId },
+		userId: { user_id: recipient.userId },
+		group: {},
+	};
 	return {
 		messaging_product: 'whatsapp',
-		contacts: [{ input: recipient.input, ...contact }],
-		messages: [compact({ id: message.id, message_status: message.template ? 'accepted' : undefined })],
+		contacts: [{ input: recipient.input, ...ids[recipient.addressedBy] }],
+		messages: [
+			compact({
+				id: message.id,
+				group_id: message.groupId,
+				message_status: message.template ? 'accepted' : undefined,
+			}),
+		],
 	};
 }
 
-/** `POST /{phone-number-id}/messages` (cloud-api 1): accepts, answers, and lets the statuses follow by webhook. */
-export const postMessage: Handler = (input) => {
-	const { context, call, id } = input;
+/** Keeps an accepted message and answers; the phone, and the statuses by webhook, follow once the answer is out. */
+function accept(
+	input: HandlerInput,
+	recipient: Recipient,
+	checked: CheckedMessage & { pricingCategory?: string },
+): HandlerResult {
+	const { context, id } = input;
 	const { state } = context;
-	if (call.body.messaging_product !== 'whatsapp')
-		throw invalidParameter('The parameter messaging_product is required and must be "whatsapp".');
-	if (call.body.status !== undefined) return markRead(input);
-	const sender = senderOf(state, id);
-	const recipient = resolveRecipient({ state, sender, body: call.body });
-	const checked = checkMessage({ state, body: call.body });
-	checkAuthenticationRecipient(checked, recipient);
 	const message: StoredMessage = {
 		...checked,
 		template: checked.template && { ...checked.template },
 		id: newId.message(),
 		direction: 'outbound',
 		customerKey: recipient.customer?.key,
+		groupId: recipient.group?.id,
 		phoneNumberId: id,
 		at: state.clock.now(),
 		recipient: { waId: recipient.waId, userId: recipient.userId, addressedBy: recipient.addressedBy },
@@ -85,9 +109,40 @@ export const postMessage: Handler = (input) => {
 	return {
 		json: answer(recipient, message),
 		afterwards: () => {
-			if (message.customerKey !== undefined)
-				state.events.emit('message', { key: message.customerKey, message: toPhoneMessage({ state, message }) });
+			for (const key of keysOf(state, message))
+				if (key !== undefined) state.events.emit('message', { key, message: toPhoneMessage({ state, message }) });
 			progress(context, message);
 		},
 	};
+}
+
+function requireProduct({ call }: HandlerInput): void {
+	if (call.body.messaging_product !== 'whatsapp')
+		throw invalidParameter('The parameter messaging_product is required and must be "whatsapp".');
+}
+
+/** `POST /{phone-number-id}/messages` (cloud-api 1): accepts, answers, and lets the statuses follow by webhook. */
+export const postMessage: Handler = (input) => {
+	const { context, call, id } = input;
+	const { state } = context;
+	requireProduct(input);
+	if (call.body.status !== undefined) return markRead(input);
+	const recipient = resolveRecipient({ state, sender: senderOf(state, id), body: call.body });
+	const message = checkMessage({ state, body: call.body, group: recipient.group });
+	checkMarketingOnCloudApi({ state, message });
+	checkAuthenticationRecipient(message, recipient);
+	checkCallPermission({ state, message, recipient });
+	if (message.directSend) keepDirectSend({ state, message });
+	return accept(input, recipient, { ...message, pricingCategory: message.directSend?.category });
+};
+
+/** `POST /{phone-number-id}/marketing_messages` (cloud-api 1.7): marketing templates only. */
+export const postMarketingMessage: Handler = (input) => {
+	const { context, call, id } = input;
+	const { state } = context;
+	requireProduct(input);
+	const recipient = resolveRecipient({ state, sender: senderOf(state, id), body: call.body });
+	const message = checkMessage({ state, body: call.body, group: recipient.group, marketing: true });
+	checkMarketingEndpoint({ state, message, version: call.version });
+	return accept(input, recipient, { ...message, pricingCategory: marketingCategory(state) });
 };

@@ -1,7 +1,7 @@
 import { GraphError, invalidParameter, invalidValue } from '../errors';
 import { asText, type JsonObject } from '../json';
 import type { SeedPhoneNumber } from '../seed';
-import type { Customer } from '../records';
+import type { Customer, Group } from '../records';
 import type { State } from '../state';
 
 const BSUID = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/;
@@ -13,7 +13,9 @@ export interface Recipient {
 	customer: Customer | undefined;
 	waId?: string;
 	userId?: string;
-	addressedBy: 'phone' | 'userId';
+	/** Set when it is a group. */
+	group?: Group;
+	addressedBy: 'phone' | 'userId' | 'group';
 }
 
 /**
@@ -68,13 +70,23 @@ function byPhone(input: { state: State; sender: SeedPhoneNumber; to: string }): 
 	return { input: to, customer, waId: customer?.phone ?? full, userId: customer?.userId, addressedBy: 'phone' };
 }
 
+function byGroup(state: State, to: string | undefined): Recipient {
+	if (!to) throw invalidParameter('The parameter to is required.');
+	const group = state.groups.get(to);
+	if (!group) throw new GraphError({ code: 131041, details: `The group ${to} does not exist.` });
+	if (group.participants.length === 0)
+		throw new GraphError({ code: 131020, details: 'There is nobody in the group to message.' });
+	return { input: to, customer: undefined, group, addressedBy: 'group' };
+}
+
 /**
  * Reads `to` (which wins) or `recipient`. 100: neither is there. 131009: not a number or BSUID. 131021: it is the
- * sender. 131030: `allowList` is on and the number is not in it.
+ * sender. 131030: `allowList` is on and the number is not in it. 131041, 131020: no such group, nobody in it.
  */
 export function resolveRecipient(input: { state: State; sender: SeedPhoneNumber; body: JsonObject }): Recipient {
 	const { state, sender, body } = input;
 	const to = asText(body.to);
+	if (body.recipient_type === 'group') return byGroup(state, to);
 	const userId = asText(body.recipient);
 	if (!to && !userId) throw invalidParameter('The parameter to is required.');
 	const recipient = to ? byPhone({ state, sender, to }) : byUserId(state, userId ?? '');

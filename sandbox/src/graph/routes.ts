@@ -2,7 +2,7 @@ import type { State } from '../state';
 import type { Access } from './auth';
 import type { Handler } from './call';
 import { deleteMedia, downloadMedia, getMedia, uploadMedia } from './media';
-import { postMessage } from './messages';
+import { postMarketingMessage, postMessage } from './messages';
 import { getApp, getPhoneNumber, getWaba, listPhoneNumbers } from './nodes';
 import { addSubscribedApp, listSubscribedApps, removeSubscribedApp } from './subscribedApps';
 import { listSubscriptions, subscribe, unsubscribe } from './subscriptions';
@@ -27,6 +27,7 @@ const management: Access = 'whatsapp_business_management';
 /** Every endpoint of the Graph part. */
 export const ROUTES: readonly Route[] = [
 	{ method: 'POST', node: 'phoneNumber', edge: 'messages', access: messaging, handle: postMessage },
+	{ method: 'POST', node: 'phoneNumber', edge: 'marketing_messages', access: messaging, handle: postMarketingMessage },
 	{ method: 'POST', node: 'phoneNumber', edge: 'media', access: messaging, handle: uploadMedia },
 	{ method: 'GET', node: 'phoneNumber', edge: '', access: management, handle: getPhoneNumber },
 	{ method: 'GET', node: 'media', edge: '', access: messaging, handle: getMedia },

@@ -1,4 +1,4 @@
-import { GraphError, invalidParameter, unknownObject } from '../errors';
+import { errorTitle, GraphError, invalidParameter, unknownObject } from '../errors';
 import { newId } from '../ids';
 import { without } from '../json';
 import { checkDefinition, checkRoom, type TemplateDefinition } from '../rules/template/definition';
@@ -22,6 +22,7 @@ function toGraph(template: Template): Record<string, unknown> {
 		category: template.category,
 		quality_score: { score: 'UNKNOWN' },
 		rejected_reason: template.rejectedReason,
+		source: template.source,
 		id: template.id,
 	};
 }
@@ -53,18 +54,19 @@ export function reviewTemplate(input: {
 }
 
 /**
- * `GET /{waba}/message_templates`. `name` keeps the templates whose name contains it; `status`, `category` and `language` are
- * compared whole.
+ * `GET /{waba}/message_templates`. `name` keeps the templates whose name contains it; `status`, `category`, `language` and
+ * `source` are compared whole.
  */
 export const listTemplates: Handler = ({ context, call }) => {
 	const { state } = context;
-	const { name, status, category, language, fields } = call.query;
+	const { name, status, category, language, source, fields } = call.query;
 	const items = [...state.templates.values()].filter(
 		(template) =>
 			(!name || template.name.includes(name)) &&
 			(!status || template.status === status.toUpperCase()) &&
 			(!category || template.category === category.toUpperCase()) &&
-			(!language || template.language === language),
+			(!language || template.language === language) &&
+			(!source || template.source === source.toUpperCase()),
 	);
 	const page = pageOf({ items, call, baseUrl: state.baseUrl });
 	const data = page.items.map((template) => pickFields({ from: toGraph(template), fields, byDefault: DEFAULT_FIELDS }));
@@ -107,6 +109,8 @@ export const deleteTemplates: Handler = ({ context, call }) => {
 			userMessage: `No template is called ${name}.`,
 		});
 	}
+	if (doomed.some(({ source }) => source !== undefined))
+		throw new GraphError({ code: 100, subcode: 2388330, message: 'Invalid parameter', userTitle: errorTitle(2388330) });
 	if (doomed.some(({ status }) => status === 'DISABLED'))
 		throw invalidParameter('A disabled template cannot be deleted.');
 	for (const template of doomed) state.templates.delete(template.id);

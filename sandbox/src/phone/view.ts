@@ -18,6 +18,12 @@ function render(state: State, message: StoredMessage): PhoneContent {
 	if (type === 'contacts') return { contacts: content };
 	if (type === 'reaction')
 		return { reaction: { messageId: asText(value.message_id) ?? '', emoji: asText(value.emoji) ?? '' } };
+	if (type === 'pin') {
+		const expirationDays = typeof value.expiration_days === 'number' ? value.expiration_days : undefined;
+		return {
+			pin: compact({ type: asText(value.type) ?? '', messageId: asText(value.message_id) ?? '', expirationDays }),
+		};
+	}
 	if (type !== 'location') return {};
 	const place = {
 		latitude: Number(value.latitude),
@@ -32,6 +38,7 @@ function render(state: State, message: StoredMessage): PhoneContent {
 export function toPhoneMessage(input: { state: State; message: StoredMessage }): PhoneMessage {
 	const { state, message } = input;
 	const { id, direction, phoneNumberId, type, template, contextMessageId, status, failure } = message;
+	const group = message.groupId === undefined ? undefined : state.groups.get(message.groupId);
 	return compact({
 		id,
 		direction,
@@ -41,6 +48,7 @@ export function toPhoneMessage(input: { state: State; message: StoredMessage }):
 		...render(state, message),
 		template: template && { name: template.name, language: template.language, category: template.category },
 		contextMessageId,
+		group: group && { id: group.id, subject: group.subject },
 		status,
 		error: failure,
 	});

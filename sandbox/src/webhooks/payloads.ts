@@ -1,6 +1,6 @@
 import { toSeconds } from '../clock';
 import { compact, type JsonObject } from '../json';
-import type { Customer, StoredMessage, Template } from '../records';
+import type { Customer, Group, StoredMessage, Template } from '../records';
 import type { State } from '../state';
 
 function envelope(input: { state: State; field: string; value: object; time?: number }): object {
@@ -28,16 +28,48 @@ function contact(customer: Customer, options: { username: boolean }): object {
 }
 
 function pricing(message: StoredMessage): object {
-	const category = message.template?.category.toLowerCase() ?? 'service';
-	return message.template
+	const category = message.pricingCategory ?? message.template?.category.toLowerCase() ?? 'service';
+	return message.template || message.directSend
 		? { billable: true, pricing_model: 'PMP', type: 'regular', category }
 		: { billable: false, pricing_model: 'PMP', type: 'free_customer_service', category };
+}
+
+/** One member of `statuses[]` per participant for `delivered` and `read` in a group, as Meta aggregates them. */
+function groupStatusBody(state: State, message: StoredMessage, group: Group): object {
+	const { status } = message;
+	const people = group.participants.map((key) => state.customers.get(key)).filter((each) => each !== undefined);
+	const entry = {
+		id: message.id,
+		status,
+		timestamp: String(toSeconds(state.clock.now())),
+		recipient_id: group.id,
+		recipient_type: 'group',
+	};
+	const callback = compact({ biz_opaque_callback_data: message.callbackData });
+	const statuses = people.map((each) =>
+		compact({
+			...entry,
+			recipient_participant_id: each.phone,
+			recipient_participant_user_id: each.userId,
+			...callback,
+		}),
+	);
+	const one = status === 'sent' || status === 'failed';
+	const value = compact({
+		messaging_product: 'whatsapp',
+		metadata: metadata(state, message.phoneNumberId),
+		contacts: one ? undefined : people.map((each) => contact(each, { username: true })),
+		statuses: one ? [{ ...entry, ...callback }] : statuses,
+	});
+	return envelope({ state, field: 'messages', value });
 }
 
 /** The webhook body of a status (cloud-api 4.7): `failed` has no contacts, `sent` no username, `read` no pricing. */
 export function statusBody(input: { state: State; message: StoredMessage; customer: Customer | undefined }): object {
 	const { state, message, customer } = input;
 	const { status, failure, recipient } = message;
+	const group = message.groupId === undefined ? undefined : state.groups.get(message.groupId);
+	if (group) return groupStatusBody(state, message, group);
 	const failed = status === 'failed';
 	const entry = compact({
 		id: message.id,
@@ -76,6 +108,7 @@ export function inboundBody(input: { state: State; message: StoredMessage; custo
 		id: message.id,
 		timestamp: String(toSeconds(message.at)),
 		type: message.type,
+		group_id: message.groupId,
 		[message.type]: message.content,
 		context:
 			message.contextMessageId === undefined

@@ -19,8 +19,15 @@ export function setStatus(input: {
 	message.status = status;
 	message.failure = failure;
 	const customer = message.customerKey === undefined ? undefined : state.customers.get(message.customerKey);
-	state.events.emit('status', { key: message.customerKey, messageId: message.id, status, error: failure });
+	for (const key of keysOf(state, message))
+		state.events.emit('status', { key, messageId: message.id, status, error: failure });
 	webhooks.publish({ field: 'messages', body: statusBody({ state, message, customer }), lane: laneOf(message) });
+}
+
+/** The customers on whose phones a message is; one `undefined` for a message to nobody on WhatsApp. */
+export function keysOf(state: State, message: StoredMessage): Array<string | undefined> {
+	const group = message.groupId === undefined ? undefined : state.groups.get(message.groupId);
+	return group ? group.participants : [message.customerKey];
 }
 
 /** Updates of one customer keep their order. */
@@ -38,6 +45,13 @@ function failure(code: number, details: string): MessageFailure {
 	return { code, title: errorTitle(code), details };
 }
 
+/** A Direct Send may not use the name of a template that the business made (132021, cloud-api 1.8). */
+function takenByOwnTemplate({ state, message }: { state: State; message: StoredMessage }): boolean {
+	const name = message.directSend?.templateName;
+	if (name === undefined) return false;
+	return [...state.templates.values()].some((each) => each.name === name && each.source === undefined);
+}
+
 /** Why Meta gives up on a message that it accepted, or `undefined`. */
 function reasonToFail(input: {
 	state: State;
@@ -45,11 +59,20 @@ function reasonToFail(input: {
 	customer: Customer | undefined;
 }): MessageFailure | undefined {
 	const { state, message, customer } = input;
+	if (message.groupId !== undefined) return undefined;
 	if (!customer) return failure(131026, 'Message Undeliverable.');
 	if (message.template?.category === 'MARKETING' && customer.preference === 'stop') {
 		return failure(131050, 'The user turned off marketing messages from this business.');
 	}
-	if (!message.template && !isWindowOpen({ state, customer, phoneNumberId: message.phoneNumberId })) {
+	if (message.identityKeyHash !== undefined && message.identityKeyHash !== customer.identityKeyHash)
+		return failure(137000, 'The identity key hash is not the current one of the recipient.');
+	if (takenByOwnTemplate({ state, message }))
+		return failure(132021, 'The template name is that of a template that Direct Send did not make.');
+	if (
+		!message.template &&
+		!message.directSend &&
+		!isWindowOpen({ state, customer, phoneNumberId: message.phoneNumberId })
+	) {
 		return failure(
 			131047,
 			'Message failed to send because more than 24 hours have passed since the customer last replied to this number.',
