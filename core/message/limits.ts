@@ -9,6 +9,12 @@ export const LIMITS = {
 	textBody: 4096,
 	/** 1.3: caption of an image, video or document. */
 	caption: 1024,
+	/** 1.3: contact cards in one message. */
+	contacts: 257,
+	/** 1.3: degrees north and south, not a number of characters. */
+	latitude: 90,
+	/** 1.3: degrees east and west. */
+	longitude: 180,
 	/** 1.4: header text of an interactive message. */
 	headerText: 60,
 	/** 1.4 */
@@ -39,6 +45,18 @@ export const LIMITS = {
 	rowDescription: 72,
 	/** 1.4: `display_text` of a CTA URL. */
 	ctaText: 20,
+	/** 1.4: text of the button of a Flow; advised by Meta. */
+	flowCta: 30,
+	/** 1.4: text of a call button. */
+	callText: 20,
+	/** 1.4: minutes for which a call button works (30 days). */
+	callMinutes: 43_200,
+	/** 1.4: `payload` of a call button. */
+	callPayload: 512,
+	/** 1.4: digits of an Indian PIN code. */
+	pinCode: 6,
+	/** 1.6: days for which a message of a group may be pinned. */
+	pinDays: 30,
 	/** 1.5: header text of a template with its value filled in. */
 	templateHeader: 60,
 	/** 1.5: body of a template with its values filled in. */

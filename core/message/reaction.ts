@@ -1,0 +1,23 @@
+import { Problems } from '../errors/invalidInput';
+import { checkText } from './check';
+import { isOneEmoji } from './emoji';
+
+export interface ReactionMessage {
+	type: 'reaction';
+	reaction: { message_id: string; emoji: string };
+}
+
+/**
+ * A reaction to a received message of the last 30 days that is not itself a reaction (cloud-api 1.3).
+ *
+ * @param input.emoji one emoji; '' takes the reaction back (unverified in Meta's pages, long-standing behaviour)
+ * @throws {InvalidInput} naming `Message ID` or `Emoji`
+ */
+export function buildReaction(input: { messageId: string; emoji: string }): ReactionMessage {
+	const problems = new Problems();
+	const messageId = checkText(problems, { field: 'Message ID', value: input.messageId }).trim();
+	const emoji = checkText(problems, { field: 'Emoji', value: input.emoji, optional: true }).trim();
+	if (emoji !== '' && !isOneEmoji(emoji)) problems.add('Emoji', `must be one emoji, not "${emoji}"`);
+	problems.throwIfAny();
+	return { type: 'reaction', reaction: { message_id: messageId, emoji } };
+}
