@@ -22,16 +22,17 @@ const SEND_TEXTS = JSON.parse(
 const SENT = 0;
 const FAILED = 1;
 
-function webhookBody(value: object): object {
-	return { object: 'whatsapp_business_account', entry: [{ id: '1', changes: [{ field: 'messages', value }] }] };
+function webhookBody(change: { field: string; value: object }): object {
+	return { object: 'whatsapp_business_account', entry: [{ id: '1', changes: [change] }] };
 }
 
 function textWithoutContacts(id: string): object {
-	return webhookBody({
+	const value = {
 		messaging_product: 'whatsapp',
 		metadata: { display_phone_number: '15550100200', phone_number_id: '700111222333444' },
 		messages: [{ from: '15550999999', id, timestamp: '1790000000', type: 'text', text: { body: 'hello' } }],
-	});
+	};
+	return webhookBody({ field: 'messages', value });
 }
 
 function isAbout(messageId: string): (execution: Execution) => boolean {
@@ -73,12 +74,15 @@ function webhookFaults(world: () => World): void {
 		expect(executions.filter(isAbout('wamid.forged'))).toEqual([]);
 	});
 
-	test.each([
-		{ what: 'an unknown field', body: { ...webhookBody({}), entry: [{ id: '1', changes: [{ field: 'novelty', value: {} }] }] } },
-		{ what: 'an empty object', body: {} },
-		{ what: 'an entry without changes', body: { object: 'whatsapp_business_account', entry: [{}] } },
-	])('$what is taken with 200', async ({ body }) => {
-		const { status } = await world().demo.sandbox.deliver({ body });
+	test.each<{ what: string; delivery: { body?: object; raw?: string } }>([
+		{ what: 'malformed JSON', delivery: { raw: '{"object":' } },
+		{ what: 'an empty body', delivery: { raw: '' } },
+		{ what: 'a list instead of an object', delivery: { raw: '[]' } },
+		{ what: 'an empty object', delivery: { body: {} } },
+		{ what: 'an entry without changes', delivery: { body: { object: 'whatsapp_business_account', entry: [{}] } } },
+		{ what: 'an unknown field', delivery: { body: webhookBody({ field: 'novelty', value: {} }) } },
+	])('$what is taken with 200', async ({ delivery }) => {
+		const { status } = await world().demo.sandbox.deliver({ ...delivery, signature: 'valid' });
 		expect(status).toBe(200);
 	});
 
