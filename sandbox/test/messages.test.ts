@@ -1,27 +1,14 @@
 import { BEN, expectRefusal, NUMBER, useBench, type GraphBody } from './support/bench';
+import { chars, expectAccepted as accepted, limitTest as limits, many } from './support/limits';
 
 const bench = useBench();
-const chars = (count: number) => 'x'.repeat(count);
-
-async function expectAccepted(message: object): Promise<void> {
-	const answer = await bench.current.send(message);
-	expect(answer.data.error).toBeUndefined();
-	expect(answer.status).toBe(200);
-}
-
-/** A message at a limit goes, one beyond it is refused with 131009 naming the parameter. */
-function limitTest(input: { name: string; limit: number; message: (count: number) => object; details: string }): void {
-	test(`${input.name}: ${input.limit} go, ${input.limit + 1} do not`, async () => {
-		await expectAccepted(input.message(input.limit));
-		expectRefusal(await bench.current.send(input.message(input.limit + 1)), { code: 131009, details: input.details });
-	});
-}
+const limitTest = (input: Parameters<typeof limits>[1]) => limits(bench, input);
+const expectAccepted = (message: object) => accepted(bench, message);
 
 const reply = (index: number, extra: object = {}) => ({
 	type: 'reply',
 	reply: { id: `id-${index}`, title: `Title ${index}`, ...extra },
 });
-const many = <T>(count: number, make: (index: number) => T) => Array.from({ length: count }, (_, index) => make(index));
 const buttons = (parts: object = {}, list: object[] = [reply(1)]) => ({
 	type: 'interactive',
 	interactive: { type: 'button', body: { text: 'Choose' }, action: { buttons: list }, ...parts },
