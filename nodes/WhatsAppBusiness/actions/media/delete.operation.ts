@@ -8,6 +8,7 @@ export const deleteMedia: ItemOperation = {
 	name: 'Delete',
 	action: 'Delete a media file',
 	description: 'Delete an uploaded file at Meta',
+	parallel: true,
 	properties: [mediaId],
 	async execute(context) {
 		const id = readMediaId(context);

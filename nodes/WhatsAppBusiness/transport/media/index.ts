@@ -1,0 +1,5 @@
+export type { MediaSource } from '../../../../core/message/mediaSource';
+export { downloadMedia, getMedia, type SizeCap } from './download';
+export { checkMediaInput, resolveFile, resolveMedia, type MediaInput, type ResolvedMedia } from './resolve';
+export { uploadSample } from './resumable';
+export { uploadMedia, type KnownUpload, type UploadedMedia, type UploadMemory } from './upload';
