@@ -16,3 +16,12 @@ export function canonicalDigits(digits: string): string {
 		.replace(/^521(\d{10})$/, '52$1')
 		.replace(/^549(\d{10})$/, '54$1');
 }
+
+/** All ways in which Meta, or a person, writes the number of canonical digits, those first. */
+export function spellings(canonical: string): string[] {
+	const brazil = /^55([1-9]{2})(\d{8})$/.exec(canonical);
+	if (brazil !== null) return [canonical, `55${brazil[1]}9${brazil[2]}`];
+	const mobile = /^(52|54)(\d{10})$/.exec(canonical);
+	if (mobile !== null) return [canonical, `${mobile[1]}${mobile[1] === '52' ? '1' : '9'}${mobile[2]}`];
+	return [canonical];
+}

@@ -1,4 +1,4 @@
-import { canonicalDigits } from '../../../core/phone/contactKey';
+import { canonicalDigits, spellings } from '../../../core/phone/contactKey';
 
 test.each([
 	['Brazil with the ninth digit', '5511987654321', '551187654321'],
@@ -14,4 +14,15 @@ test.each([
 	['a shorter number that starts like Argentina', '549111234567', '549111234567'],
 ])('%s', (_, digits, canonical) => {
 	expect(canonicalDigits(digits)).toBe(canonical);
+});
+
+test.each([
+	['551187654321', ['551187654321', '5511987654321']],
+	['525512345678', ['525512345678', '5215512345678']],
+	['541112345678', ['541112345678', '5491112345678']],
+	['15550123456', ['15550123456']],
+	['US.123', ['US.123']],
+])('%s is also written %j, and each of these is found under it', (canonical, all) => {
+	expect(spellings(canonical)).toEqual(all);
+	expect(spellings(canonical).map(canonicalDigits)).toEqual(all.map(() => canonical));
 });

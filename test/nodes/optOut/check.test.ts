@@ -316,3 +316,25 @@ describe('first use by several workflows at once', () => {
 		expect(ways(run)).toEqual([[ANA], []]);
 	});
 });
+
+describe('Opt-Out: Check, rows written by hand', () => {
+	test.each([
+		['+1 555 012 3457', BEN],
+		['+1 (555) 012-3457', BEN],
+		['1-555-012-3457', BEN],
+		['1.555.012.3457', BEN],
+		['0015550123457', BEN],
+		['5511955501234', '+55 11 5550-1234'],
+		['+55 11 95550-1234', '551155501234'],
+		['551155501234', '5511955501234'],
+	])('a phone written as %s is found for %s', async (phone, contact) => {
+		expect(ways(await check(withRows({ contactKey: '', phone }), [contact]))).toEqual([[], [contact]]);
+		expect(ways(await check(withRows({ contactKey: phone, phone: '' }), [contact]))).toEqual(
+			phone.includes('.') ? [[contact], []] : [[], [contact]],
+		);
+	});
+
+	test('another number is not', async () => {
+		expect(ways(await check(withRows({ contactKey: '', phone: '+1 555 012 3457' }), [ANA]))).toEqual([[ANA], []]);
+	});
+});

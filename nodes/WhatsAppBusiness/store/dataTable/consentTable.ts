@@ -6,6 +6,7 @@ import {
 	type ConsentRecord,
 	type ConsentState,
 } from '../../../../core/consent/record';
+import { canonicalDigits, spellings } from '../../../../core/phone/contactKey';
 import type { ConsentStore } from '../consentStore';
 import { runDataTableStep } from './dataTableStep';
 import { forgetTable, tableId, type TableDefinition } from './table';
@@ -27,8 +28,36 @@ export const CONSENT_TABLE: TableDefinition = {
 	],
 };
 
-/** n8n joins conditions by OR in one expression, of which SQLite takes a depth of 1000; a contact needs two. */
-const CONTACTS_PER_QUERY = 400;
+/** n8n joins conditions by OR in one expression, of which SQLite takes a depth of 1000. */
+const CONDITIONS_PER_QUERY = 900;
+
+/**
+ * Rows that a person wrote: `+1 (555) 012-3456` is no digits, and n8n compares exactly. They are read with every search and
+ * matched by what they mean. BSUIDs have a dot, so a dot tells something in a phone only.
+ */
+const WRITTEN_BY_HAND = [
+	...['+%', '00%', '% %', '%-%', '%(%'].flatMap((keyValue) => [
+		{ keyName: 'contactKey', condition: 'like', keyValue },
+		{ keyName: 'phone', condition: 'like', keyValue },
+	]),
+	{ keyName: 'phone', condition: 'like', keyValue: '%.%' },
+];
+
+function conditionsFor(contactKey: string): Array<(typeof WRITTEN_BY_HAND)[number]> {
+	if (!/^\d+$/.test(contactKey)) {
+		return ['contactKey', 'userId'].map((keyName) => ({ keyName, condition: 'eq', keyValue: contactKey }));
+	}
+	return spellings(contactKey).flatMap((keyValue) =>
+		['contactKey', 'phone'].map((keyName) => ({ keyName, condition: 'eq', keyValue })),
+	);
+}
+
+/** A phone or BSUID as it is compared; what is neither stays as it is and matches nobody. */
+function keyOf(written: string): string {
+	if (/^\d+$/.test(written)) return canonicalDigits(written.replace(/^00/, ''));
+	const digits = written.replace(/[\s().+/-]/g, '');
+	return /^\d+$/.test(digits) ? canonicalDigits(digits.replace(/^00/, '')) : written;
+}
 
 /** A cell as text; n8n gives dates as Date objects. */
 function text(value: unknown): string {
@@ -45,8 +74,8 @@ function toRecord(row: IDataObject): ConsentRecord {
 	const state = text(row.state).toLowerCase();
 	const category = text(row.category).toLowerCase();
 	return {
-		contactKey: text(row.contactKey),
-		phone: text(row.phone),
+		contactKey: keyOf(text(row.contactKey)),
+		phone: keyOf(text(row.phone)),
 		userId: text(row.userId),
 		category: CONSENT_CATEGORIES.find((known) => known === category) ?? 'all',
 		state: CONSENT_STATES.find((known) => known === state) ?? 'opted_out',
@@ -69,10 +98,9 @@ export class ConsentTable implements ConsentStore {
 	async find(contacts: ReadonlyArray<{ contactKey: string }>): Promise<ConsentRecord[]> {
 		const keys = [...new Set(contacts.map(({ contactKey }) => contactKey))];
 		const rows: IDataObject[] = [];
-		for (let start = 0; start < keys.length; start += CONTACTS_PER_QUERY) {
-			const conditions = keys.slice(start, start + CONTACTS_PER_QUERY).flatMap((keyValue) =>
-				['contactKey', /^\d+$/.test(keyValue) ? 'phone' : 'userId'].map((keyName) => ({ keyName, condition: 'eq', keyValue })),
-			);
+		const all = keys.length === 0 ? [] : [...WRITTEN_BY_HAND, ...keys.flatMap(conditionsFor)];
+		for (let start = 0; start < all.length; start += CONDITIONS_PER_QUERY) {
+			const conditions = all.slice(start, start + CONDITIONS_PER_QUERY);
 			rows.push(
 				...(await this.onTable({
 					parameters: { operation: 'get', matchType: 'anyCondition', filters: { conditions }, returnAll: true },
