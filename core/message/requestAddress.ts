@@ -23,11 +23,18 @@ export type AddressField = keyof typeof ADDRESS_FIELDS;
 /** Some of an address; fields that are absent or blank are left out. */
 export type AddressValues = Partial<Record<AddressField, string>>;
 
+/** What was wrong with one field of the last answer. */
+interface FieldError {
+	/** A key of {@link ADDRESS_FIELDS}. */
+	field: string;
+	message: string;
+}
+
 interface AddressParameters {
 	country: 'IN';
 	values?: AddressValues;
 	saved_addresses?: Array<{ id: string; value: AddressValues }>;
-	validation_errors?: AddressValues;
+	validation_errors?: Record<string, string>;
 }
 
 export interface AddressRequestMessage {
@@ -40,6 +47,8 @@ export interface AddressRequestMessage {
 
 const NAMES = Object.keys(ADDRESS_FIELDS) as AddressField[];
 
+const PIN_CODE = new RegExp(`^[0-9]{${LIMITS.pinCode}}$`);
+
 /**
  * Asks for an address (cloud-api 1.4). For businesses and people in India only, which is left to Meta to judge: a phone
  * number does not tell it. The limit of the body is that of the other types; the docs name none.
@@ -48,13 +57,13 @@ const NAMES = Object.keys(ADDRESS_FIELDS) as AddressField[];
  * @param input.savedAddresses addresses to choose from instead of typing
  * @param input.validationErrors what was wrong with the last answer, by field
  * @throws {InvalidInput} naming `Body`, `PIN Code`, `Saved Address 1 ID`, `Saved Address 1 PIN Code`,
- * `Saved Address 1` when nothing is in it, `Validation Error 1 Message` or `Validation Error 2 Field`
+ * `Saved Address 1` when nothing is in it, `Validation Error 1 Field` or `Validation Error 2 Message`
  */
 export function buildAddressRequest(input: {
 	body: string;
 	values?: AddressValues;
 	savedAddresses?: ReadonlyArray<{ id: string; values: AddressValues }>;
-	validationErrors?: ReadonlyArray<{ field: AddressField; message: string }>;
+	validationErrors?: readonly FieldError[];
 }): AddressRequestMessage {
 	const problems = new Problems();
 	const { body } = checkParts(problems, { body: input.body, maxBody: LIMITS.interactiveBody });
@@ -87,8 +96,6 @@ function checkValues(problems: Problems, input: { values: AddressValues; prefix:
 	return Object.fromEntries(filled);
 }
 
-const PIN_CODE = new RegExp(`^[0-9]{${LIMITS.pinCode}}$`);
-
 function checkSaved(problems: Problems, saved: ReadonlyArray<{ id: string; values: AddressValues }>) {
 	const checked = saved.map(({ id, values }, index) => {
 		const name = `Saved Address ${index + 1}`;
@@ -106,15 +113,16 @@ function checkSaved(problems: Problems, saved: ReadonlyArray<{ id: string; value
 	return checked;
 }
 
-function checkErrors(problems: Problems, errors: ReadonlyArray<{ field: AddressField; message: string }>): AddressValues {
-	const nameOf = (index: number, part: string) => `Validation Error ${index + 1} ${part}`;
+function checkErrors(problems: Problems, errors: readonly FieldError[]): Record<string, string> {
+	const checked = errors.map(({ field, message }, index) => {
+		const name = `Validation Error ${index + 1}`;
+		const key = NAMES.find((known) => known === field);
+		if (key === undefined) problems.add(`${name} Field`, `"${field}" is none of ${NAMES.join(', ')}`);
+		return { field, name, message: checkText(problems, { field: `${name} Message`, value: message }) };
+	});
 	checkUnique(
 		problems,
-		errors.map(({ field }, index) => ({ field: nameOf(index, 'Field'), value: ADDRESS_FIELDS[field] })),
+		checked.map(({ field, name }) => ({ field: `${name} Field`, value: field })),
 	);
-	const entries = errors.map(({ field, message }, index) => [
-		field,
-		checkText(problems, { field: nameOf(index, 'Message'), value: message }),
-	]);
-	return Object.fromEntries(entries) as AddressValues;
+	return Object.fromEntries(checked.map(({ field, message }) => [field, message]));
 }

@@ -66,6 +66,7 @@ test('reports every problem at once', () => {
 				validationErrors: [
 					{ field: 'city', message: '' },
 					{ field: 'city', message: 'Unknown' },
+					{ field: 'pin', message: 'Unknown' },
 				],
 			}),
 		),
@@ -76,8 +77,9 @@ test('reports every problem at once', () => {
 		{ field: 'Saved Address 2', message: 'must not be empty; fill in the address' },
 		{ field: 'Saved Address 3 ID', message: 'must not be empty' },
 		{ field: 'Saved Address 2 ID', message: 'must differ from Saved Address 1 ID; both are "a"' },
-		{ field: 'Validation Error 2 Field', message: 'must differ from Validation Error 1 Field; both are "City"' },
 		{ field: 'Validation Error 1 Message', message: 'must not be empty' },
+		{ field: 'Validation Error 3 Field', message: expect.stringMatching(/^"pin" is none of name, phone_number, in_pin_code, /) },
+		{ field: 'Validation Error 2 Field', message: 'must differ from Validation Error 1 Field; both are "city"' },
 	]);
 });
 
