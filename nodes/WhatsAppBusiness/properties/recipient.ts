@@ -8,5 +8,5 @@ export const recipient: INodeProperties = {
 	required: true,
 	placeholder: 'e.g. +1 555 010 0200',
 	description:
-		'Phone number with country code in any usual writing, or a business-scoped user ID such as US.90817263540918273645',
+		'Phone number with country code in any usual writing, a business-scoped user ID such as US.90817263540918273645, or group: and the ID of a WhatsApp group (text, media and templates only)',
 };

@@ -69,6 +69,7 @@ export const sendMedia: ItemOperation = {
 		const binaryName = n8n.getInputData()[itemIndex]?.binary?.[value]?.fileName ?? '';
 		const filename = kind === 'document' ? chosenName || binaryName : '';
 		return await sendMessage(context, {
+			to: 'anyone',
 			media: { value, field: 'Media', kind },
 			build: (source = NO_FILE) =>
 				buildMedia({

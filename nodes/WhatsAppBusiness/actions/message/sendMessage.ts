@@ -1,5 +1,7 @@
 import { buildEnvelope, type MessageBody } from '../../../../core/message/envelope';
 import type { OutboundMessage } from '../../../../core/message/message';
+import { refuseGroup } from '../../../../core/message/toGroup';
+import { parseGroup } from '../../../../core/phone/group';
 import { contactKeyOf, parseRecipient, type Recipient } from '../../../../core/phone/recipient';
 import { checkTogether } from '../../shared/checkTogether';
 import type { OperationContext, OperationItem } from '../../shared/operation';
@@ -16,12 +18,13 @@ export const NO_FILE: MediaSource = { id: '0' };
 const NOBODY: Recipient = { kind: 'userId', userId: '' };
 const NOTHING: OutboundMessage = { type: 'text', text: { body: '' } };
 
-function readRecipient({ n8n, itemIndex }: OperationContext): Recipient {
+function readRecipient({ n8n, itemIndex }: OperationContext, takes: MessagePlan['to'] = 'person'): Recipient {
+	const value: unknown = n8n.getNodeParameter('to', itemIndex);
+	if (takes === 'group') return parseGroup(value);
 	const options = readObject(n8n, { name: 'options', itemIndex });
-	return parseRecipient({
-		value: n8n.getNodeParameter('to', itemIndex),
-		defaultCountry: textOf(options.defaultCountry),
-	});
+	const recipient = parseRecipient({ value, defaultCountry: textOf(options.defaultCountry) });
+	if (takes === 'person') refuseGroup(recipient);
+	return recipient;
 }
 
 function callbackDataOf(value: unknown): string | undefined {
@@ -48,6 +51,8 @@ interface MessagePlan {
 	build: (source?: MediaSource) => OutboundMessage;
 	/** The message's file, when it has one: found, or uploaded if it is a binary field. */
 	media?: MediaInput;
+	/** Who can get it; `person` when left out, since groups take little (cloud-api 7). */
+	to?: 'person' | 'anyone' | 'group';
 	/** Facts to add to the item, such as the template's name. */
 	report?: Record<string, string>;
 }
@@ -62,7 +67,7 @@ export async function sendMessage(context: OperationContext, plan: MessagePlan):
 	const { media } = plan;
 	const { phoneNumberId, recipient, checked } = await checkTogether({
 		phoneNumberId: async () => await readSender(context),
-		recipient: () => readRecipient(context),
+		recipient: () => readRecipient(context, plan.to),
 		checked: () => plan.build(),
 		file: () => media === undefined || checkMediaInput(context, media),
 		options: () => envelopeOf(context, { recipient: NOBODY, message: NOTHING }),

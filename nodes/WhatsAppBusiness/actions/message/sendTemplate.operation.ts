@@ -41,9 +41,10 @@ export const sendTemplate: ItemOperation = {
 		const kind = file?.mediaKind;
 		const value = file === undefined ? undefined : values[file.id];
 		if (file === undefined || kind === undefined || typeof value !== 'string') {
-			return await sendMessage(context, { build: () => buildTemplate({ definition, values }), report });
+			return await sendMessage(context, { to: 'anyone', build: () => buildTemplate({ definition, values }), report });
 		}
 		return await sendMessage(context, {
+			to: 'anyone',
 			media: { value: value.trim(), field: file.label, kind },
 			build: (media = NO_FILE) => buildTemplate({ definition, values, media }),
 			report,

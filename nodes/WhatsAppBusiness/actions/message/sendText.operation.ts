@@ -37,6 +37,6 @@ export const sendText: ItemOperation = {
 		const { n8n, itemIndex } = context;
 		const body = readString(n8n, { name: 'text', itemIndex });
 		const previewUrl = readBoolean(n8n, { name: 'previewUrl', itemIndex });
-		return await sendMessage(context, { build: () => buildText({ body, previewUrl }) });
+		return await sendMessage(context, { to: 'anyone', build: () => buildText({ body, previewUrl }) });
 	},
 };
