@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 
 const KEPT_CHARACTERS = 8000;
+const GRACE_MS = 2000;
 
 /**
  * Names that `npm run` sets for its own project; inherited by a nested npm they would make it work on the wrong folder.
@@ -23,15 +24,24 @@ export function cleanEnvironment() {
  */
 export function run(command, args, { cwd, env, shell } = {}) {
 	return new Promise((resolve, reject) => {
+		const hasGroup = process.platform !== 'win32';
 		const child = spawn(command, args, {
 			cwd,
 			env: { ...cleanEnvironment(), ...env },
 			shell,
+			detached: hasGroup,
 			stdio: ['ignore', 'pipe', 'pipe'],
 		});
-		// Who ends us ends it too: it must not go on alone.
 		/** @param {NodeJS.Signals} signal */
-		const passOn = (signal) => child.kill(signal);
+		const killAll = (signal) => {
+			if (child.pid !== undefined && child.exitCode === null) process.kill(hasGroup ? -child.pid : child.pid, signal);
+		};
+		// Who ends us ends it too, and what it started: npm takes long to undo an install that we throw away anyhow.
+		/** @param {NodeJS.Signals} signal */
+		const passOn = (signal) => {
+			killAll(signal);
+			setTimeout(() => killAll('SIGKILL'), GRACE_MS).unref();
+		};
 		process.on('SIGINT', passOn).on('SIGTERM', passOn);
 		child.once('close', () => process.off('SIGINT', passOn).off('SIGTERM', passOn));
 		let output = '';
