@@ -57,6 +57,39 @@ export const LIMITS = {
 	pinCode: 6,
 	/** 1.6: days for which a message of a group may be pinned. */
 	pinDays: 30,
+	/** 1.4: products of a product list, in all sections together. */
+	products: 30,
+	/** 1.4: cards of a carousel, fewest and most. */
+	fewestCards: 2,
+	cards: 10,
+	/** 1.4: text of a carousel's card. */
+	cardBody: 160,
+	/** 1.4: line breaks in the text of a card; not a number of characters. */
+	cardLineBreaks: 2,
+	/** Quick replies of a card: the number is in no page of Meta's; pywa 4.4 says what holds for reply buttons. */
+	cardReplies: 3,
+	/** payments-in/pg and its neighbours: `reference_id` of an order in India. */
+	orderReferenceIndia: 35,
+	/** payments-br/orders: `reference_id` of an order in Brazil. */
+	orderReferenceBrazil: 60,
+	/** payments-br/orders, payments-in/pg. */
+	orderItemName: 60,
+	/** The same: description of tax, shipping and discount, and the name of a discount programme. */
+	orderCostText: 60,
+	/** The same: what is shown once an order has expired. */
+	orderExpirationText: 120,
+	/** The same: seconds from now after which an order may expire at the earliest. */
+	orderExpirationSeconds: 300,
+	/** The same: `description` of an order status. */
+	orderStatusText: 120,
+	/** payments-in/pg: name of a payment configuration. */
+	paymentConfiguration: 60,
+	/** payments-in/pg: name of the one who receives the goods. */
+	beneficiaryName: 200,
+	/** payments-in/pg: each line of that address. */
+	beneficiaryAddress: 100,
+	/** payments-in/pg: digits of the postal code of that address. */
+	beneficiaryPostalCode: 6,
 	/** 1.5: header text of a template with its value filled in. */
 	templateHeader: 60,
 	/** 1.5: body of a template with its values filled in. */
@@ -69,4 +102,15 @@ export const LIMITS = {
 	couponCode: 20,
 	/** 1.5: coupon code where the template has a limited-time offer. */
 	couponCodeWithOffer: 15,
+	/** 1.5: code of an authentication template. */
+	oneTimePassword: 15,
+	/** 1.8: buttons of a Direct Send, of both kinds together. */
+	directButtons: 10,
+	/** 1.8: of these, buttons that open a web page. */
+	directUrlButtons: 2,
+	/** 1.8: name of the template that Meta makes. */
+	directTemplateName: 512,
+	/** 1.8: seconds after which an undelivered utility message is dropped, least and most. */
+	fewestTtlSeconds: 30,
+	ttlSeconds: 43_200,
 } as const;

@@ -1,10 +1,17 @@
 import type { CallButtonMessage } from './callButton';
+import type { CatalogMessage } from './catalog';
 import type { ContactsMessage } from './contacts/build';
 import type { FlowMessage } from './flow';
 import type { InteractiveMessage } from './interactive';
 import type { LocationMessage } from './location';
 import type { MediaMessage } from './media';
+import type { MediaCarouselMessage } from './mediaCarousel';
+import type { OrderDetailsMessage } from './order/details';
+import type { OrderStatusMessage } from './order/status';
 import type { PinMessage } from './pin';
+import type { ProductMessage } from './product';
+import type { ProductCarouselMessage } from './productCarousel';
+import type { ProductListMessage } from './productList';
 import type { ReactionMessage } from './reaction';
 import type { AddressRequestMessage } from './requestAddress';
 import type { CallPermissionRequestMessage } from './requestCallPermission';
@@ -27,5 +34,12 @@ export type OutboundMessage =
 	| ContactInfoRequestMessage
 	| CallButtonMessage
 	| CallPermissionRequestMessage
+	| ProductMessage
+	| ProductListMessage
+	| CatalogMessage
+	| MediaCarouselMessage
+	| ProductCarouselMessage
+	| OrderDetailsMessage
+	| OrderStatusMessage
 	| TemplateMessage
 	| PinMessage;
