@@ -1,14 +1,43 @@
 import type { Resource } from '../../shared/operation';
+import { markAsRead } from './markAsRead.operation';
+import { pinMessage } from './pinMessage.operation';
+import { requestAddress } from './requestAddress.operation';
+import { requestCallPermission } from './requestCallPermission.operation';
+import { requestContactInfo } from './requestContactInfo.operation';
+import { requestLocation } from './requestLocation.operation';
 import { sendButtons } from './sendButtons.operation';
+import { sendCallButton } from './sendCallButton.operation';
+import { sendContacts } from './sendContacts.operation';
 import { sendCtaUrl } from './sendCtaUrl.operation';
+import { sendFlow } from './sendFlow.operation';
 import { sendList } from './sendList.operation';
+import { sendLocation } from './sendLocation.operation';
 import { sendMedia } from './sendMedia.operation';
+import { sendReaction } from './sendReaction.operation';
 import { sendTemplate } from './sendTemplate.operation';
 import { sendText } from './sendText.operation';
 
 export const message: Resource = {
 	value: 'message',
 	name: 'Message',
-	operations: [sendButtons, sendCtaUrl, sendList, sendMedia, sendTemplate, sendText],
+	operations: [
+		markAsRead,
+		pinMessage,
+		requestAddress,
+		requestCallPermission,
+		requestContactInfo,
+		requestLocation,
+		sendButtons,
+		sendCallButton,
+		sendContacts,
+		sendCtaUrl,
+		sendFlow,
+		sendList,
+		sendLocation,
+		sendMedia,
+		sendReaction,
+		sendTemplate,
+		sendText,
+	],
 	defaultOperation: 'sendTemplate',
 };
