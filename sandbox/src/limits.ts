@@ -44,7 +44,11 @@ export const LIMITS = {
 		headerText: 60,
 		body: 1024,
 		limitedTimeOfferBody: 600,
+		limitedTimeOfferText: 16,
+		/** Bytes of the video that a GIF header is. */
+		gif: 3.5 * MIB,
 		carouselCardBody: 160,
+		carouselFewestCards: 2,
 		carouselCards: 10,
 		footer: 60,
 		buttons: 10,
@@ -57,6 +61,13 @@ export const LIMITS = {
 		couponCode: 20,
 		limitedTimeOfferCouponCode: 15,
 		oneTimePassword: 15,
+		codeExpirationMinutes: 90,
+		/** Seconds; -1 stands for 30 days but not for marketing. */
+		ttl: {
+			AUTHENTICATION: { min: 30, max: 900 },
+			UTILITY: { min: 30, max: 43_200 },
+			MARKETING: { min: 43_200, max: 2_592_000 },
+		},
 		perAccount: 6000,
 	},
 	templatePage: { default: 25, max: 250 },

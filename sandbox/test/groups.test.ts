@@ -46,7 +46,8 @@ test.each([
 
 test('a template of text goes, a carousel does not', async () => {
 	const body = { type: 'BODY', text: 'News' };
-	const card = { components: [body] };
+	const header = { type: 'HEADER', format: 'IMAGE', example: { header_handle: ['4::aW'] } };
+	const card = { components: [header, body] };
 	await bench.current.template({ name: 'plain', language: 'en', category: 'MARKETING', components: [body] });
 	await bench.current.template({
 		name: 'cards',
@@ -59,9 +60,11 @@ test('a template of text goes, a carousel does not', async () => {
 		template: { name, language: { code: 'en' }, components },
 	});
 	expect((await toGroup(template('plain'))).status).toBe(200);
+	const image = { type: 'image', image: { link: 'https://example.com/a.png' } };
+	const picture = { type: 'header', parameters: [image] };
 	const cards = [
-		{ card_index: 0, components: [] },
-		{ card_index: 1, components: [] },
+		{ card_index: 0, components: [picture] },
+		{ card_index: 1, components: [picture] },
 	];
 	expectRefusal(await toGroup(template('cards', [{ type: 'carousel', cards }])), { code: 131051, details: 'CAROUSEL' });
 });

@@ -7,6 +7,7 @@ const path = `/${SEED.wabaId}/message_templates`;
 const chars = (count: number) => 'x'.repeat(count);
 const body = (text = 'Thank you for the order.') => ({ type: 'BODY', text });
 const handle = { header_handle: ['4::aW'] };
+const image = { type: 'HEADER', format: 'IMAGE', example: handle };
 
 let made = 0;
 const create = (definition: object): Promise<Answer> => {
@@ -179,16 +180,19 @@ describe('create', () => {
 	limitTest({
 		name: 'card body',
 		limit: 160,
-		make: (n) => withComponents(body(), { type: 'CAROUSEL', cards: [{ components: [body(chars(n))] }] }),
+		make: (n) => withComponents(body(), { type: 'CAROUSEL', cards: [{ components: [image, body(chars(n))] }] }),
 		subcode: 2388040,
 	});
 	limitTest({
 		name: 'limited time offer body',
 		limit: 600,
 		make: (n) =>
-			withComponents(body(chars(n)), {
-				type: 'LIMITED_TIME_OFFER',
-				limited_time_offer: { text: 'Now', has_expiration: true },
+			create({
+				category: 'MARKETING',
+				components: [
+					body(chars(n)),
+					{ type: 'LIMITED_TIME_OFFER', limited_time_offer: { text: 'Now', has_expiration: true } },
+				],
 			}),
 		subcode: 2388040,
 	});

@@ -52,7 +52,8 @@ function actionButtons(action: JsonObject): PhoneButton[] {
 	return [];
 }
 
-function productsOf(action: JsonObject): PhoneProduct[] | undefined {
+/** The products that an action names. */
+export function productsOf(action: JsonObject): PhoneProduct[] | undefined {
 	const catalogId = asText(action.catalog_id);
 	const inSections = asObjects(action.sections).flatMap((section) =>
 		asObjects(section.product_items).map((item) =>

@@ -85,6 +85,8 @@ export interface PhoneContent {
 	pin?: { type: string; messageId: string; expirationDays?: number };
 	/** When a limited-time offer ends, ISO. */
 	offer?: { text?: string; endsAt?: string };
+	/** Where a tap on the message itself leads. */
+	tapTarget?: { url: string; title: string };
 }
 
 /** A message as the customer's phone shows it. */

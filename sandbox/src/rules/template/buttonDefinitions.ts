@@ -2,6 +2,7 @@ import { invalidParameter } from '../../errors';
 import { asObjects, asText, type JsonObject } from '../../json';
 import { LIMITS } from '../../limits';
 import { lengthOf } from '../shape';
+import { keyword } from './components';
 import { variablesOf } from './placeholders';
 
 const BUTTON_TYPES = [
@@ -24,6 +25,12 @@ const MOST: Readonly<Record<string, number>> = {
 	URL: LIMITS.template.urlButtons,
 	PHONE_NUMBER: LIMITS.template.phoneButtons,
 	COPY_CODE: LIMITS.template.copyCodeButtons,
+	OTP: 1,
+};
+/** Types for an authentication template, and those for every other one. */
+const ONLY: Readonly<Record<string, readonly string[]>> = {
+	OTP: ['AUTHENTICATION'],
+	REQUEST_CONTACT_INFO: ['MARKETING', 'UTILITY'],
 };
 
 function checkUrlButton(input: { button: JsonObject; where: string }): void {
@@ -46,6 +53,25 @@ function checkCodeButton(input: { button: JsonObject; where: string }): void {
 		throw invalidParameter(`${where}: an example of 1 to ${LIMITS.template.couponCode} characters is required`);
 }
 
+function checkOneTimePassword(input: { button: JsonObject; where: string }): void {
+	const { button, where } = input;
+	const kind = keyword(button.otp_type);
+	if (!['COPY_CODE', 'ONE_TAP', 'ZERO_TAP'].includes(kind))
+		throw invalidParameter(`${where}: otp_type must be one of {COPY_CODE, ONE_TAP, ZERO_TAP}`);
+	if (kind === 'COPY_CODE') return;
+	const apps = asObjects(button.supported_apps);
+	if (apps.length === 0 || apps.some((app) => !asText(app.package_name) || !asText(app.signature_hash)))
+		throw invalidParameter(`${where}: supported_apps with package_name and signature_hash is required for ${kind}`);
+	if (kind === 'ZERO_TAP' && button.zero_tap_terms_accepted !== true)
+		throw invalidParameter(`${where}: zero_tap_terms_accepted must be true for ZERO_TAP`);
+}
+
+function checkFlowButton(input: { button: JsonObject; where: string }): void {
+	const { flow_id: id, flow_name: name, flow_json: json } = input.button;
+	if ([id, name, json].filter((each) => each !== undefined).length !== 1)
+		throw invalidParameter(`${input.where}: exactly one of flow_id, flow_name and flow_json is required`);
+}
+
 function checkButton(button: JsonObject, position: number): void {
 	const type = asText(button.type) ?? '';
 	const where = `BUTTONS[${position}]`;
@@ -57,6 +83,8 @@ function checkButton(button: JsonObject, position: number): void {
 		throw invalidParameter(`${where}: text must be at most ${LIMITS.template.buttonText} characters long`);
 	if (type === 'URL') checkUrlButton({ button, where });
 	if (type === 'COPY_CODE') checkCodeButton({ button, where });
+	if (type === 'OTP') checkOneTimePassword({ button, where });
+	if (type === 'FLOW') checkFlowButton({ button, where });
 	if (type !== 'PHONE_NUMBER') return;
 	const phoneNumber = asText(button.phone_number) ?? '';
 	if (phoneNumber === '' || lengthOf(phoneNumber) > LIMITS.template.phoneNumber)
@@ -72,7 +100,7 @@ function isGrouped(types: readonly string[]): boolean {
 }
 
 /** BUTTONS: up to 10, so many of each type, quick replies grouped before or after the rest (cloud-api 3.2). */
-export function checkButtonDefinitions(component: JsonObject): void {
+export function checkButtonDefinitions({ component, category }: { component: JsonObject; category: string }): void {
 	const buttons = asObjects(component.buttons);
 	if (buttons.length === 0) throw invalidParameter('BUTTONS: buttons must not be empty');
 	if (buttons.length > LIMITS.template.buttons)
@@ -83,6 +111,8 @@ export function checkButtonDefinitions(component: JsonObject): void {
 		if (types.filter((each) => each === type).length > most)
 			throw invalidParameter(`BUTTONS: at most ${most} button(s) of type ${type}`);
 	}
+	const foreign = types.find((type) => ONLY[type] && !ONLY[type].includes(category));
+	if (foreign !== undefined) throw invalidParameter(`BUTTONS: ${foreign} does not go with the category ${category}`);
 	if (!isGrouped(types))
 		throw invalidParameter('BUTTONS: quick replies must be grouped together, before or after all others');
 }

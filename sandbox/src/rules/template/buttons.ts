@@ -3,6 +3,7 @@ import { LIMITS } from '../../limits';
 import { asObjects, asText, type JsonObject } from '../../json';
 import { lengthOf } from '../shape';
 import { buttonsOf, findComponent, keyword } from './components';
+import { checkAction, checkCallParameters } from './actions';
 import { fill, variablesOf } from './placeholders';
 import { badParameter, countMismatch, formatMismatch } from './textParameters';
 
@@ -58,6 +59,7 @@ function checkParameter(input: {
 }): void {
 	const { button, parameters, where, couponMax } = input;
 	const type = keyword(button.type);
+	if (type === 'VOICE_CALL') checkCallParameters({ parameters, where });
 	const expected = PARAMETER_TYPES[SUB_TYPES[type] ?? ''];
 	if (expected === undefined) return;
 	const [parameter] = parameters;
@@ -65,18 +67,29 @@ function checkParameter(input: {
 	const received = asText(parameter.type) ?? 'unknown';
 	if (received !== expected)
 		throw formatMismatch(`${where}: Format mismatch, expected ${expected}, received ${received}`);
-	if (expected === 'action') return;
+	if (expected === 'action') {
+		checkAction({ type, action: parameter.action, where });
+		return;
+	}
 	const value = asText(parameter[expected]);
 	if (!value) throw formatMismatch(`${where}: Parameter of type ${expected} is missing its value`);
 	// The length of a quick reply payload in a template is not documented (cloud-api 1.5), so none is too long here.
 	if (type === 'URL') checkUrl({ button, value, where });
 	if (type === 'COPY_CODE') checkCouponCode({ value, where, max: couponMax });
-	if (type === 'OTP' && lengthOf(value) > LIMITS.template.oneTimePassword)
+	if (type !== 'OTP') return;
+	if (lengthOf(value) > LIMITS.template.oneTimePassword)
 		throw invalidValue(`${where}: the code is longer than ${LIMITS.template.oneTimePassword} characters`);
+	if (/:\/\/|www\./i.test(value) || /\p{Extended_Pictographic}/u.test(value))
+		throw invalidValue(`${where}: the code must not have URLs or emoji`);
 }
 
-function positionOf(component: JsonObject): number {
+/** Meta's example of a call button has no index, so it is found by its type. */
+function positionOf(component: JsonObject, buttons: readonly JsonObject[]): number {
 	const index = asText(component.index);
+	if (index === undefined && keyword(component.sub_type) === 'VOICE_CALL') {
+		const position = buttons.findIndex(({ type }) => keyword(type) === 'VOICE_CALL');
+		if (position >= 0) return position;
+	}
 	if (index === undefined) throw missing('buttons: the parameter index is required.');
 	if (!/^\d+$/.test(index)) throw invalidValue(`buttons: index "${index}" is not a number.`);
 	return Number(index);
@@ -89,7 +102,7 @@ export function checkButtons(input: { defined: readonly JsonObject[]; sent: read
 	const couponMax = limitedTimeOffer ? LIMITS.template.limitedTimeOfferCouponCode : LIMITS.template.couponCode;
 	const seen = new Set<number>();
 	for (const component of input.sent.filter(({ type }) => keyword(type) === 'BUTTON')) {
-		const index = positionOf(component);
+		const index = positionOf(component, buttons);
 		const button = buttons[index];
 		const where = `buttons: Button at index ${index}`;
 		if (!button) throw badParameter(`${where} does not exist in the template`);

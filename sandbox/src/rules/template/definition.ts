@@ -1,12 +1,20 @@
 import { z } from 'zod';
 import { GraphError, invalidParameter } from '../../errors';
-import { asObjects, isObject, type JsonObject } from '../../json';
+import { asObjects, asText, isObject, type JsonObject } from '../../json';
 import { LIMITS } from '../../limits';
 import type { Template } from '../../records';
 import type { State } from '../../state';
 import { checkButtonDefinitions } from './buttonDefinitions';
-import { keyword } from './components';
-import { checkBodyDefinition, checkFooterDefinition, checkHeaderDefinition } from './textDefinitions';
+import { checkCardDefinitions } from './carousel';
+import { buttonsOf, findComponent, keyword } from './components';
+import { checkOfferDefinition } from './offer';
+import { lengthOf } from '../shape';
+import {
+	checkBodyDefinition,
+	checkExpiryFooter,
+	checkFooterDefinition,
+	checkHeaderDefinition,
+} from './textDefinitions';
 
 /** What a create call says, checked and with keywords in upper case. */
 export type TemplateDefinition = Pick<Template, 'name' | 'language' | 'category' | 'parameterFormat' | 'components'>;
@@ -73,7 +81,6 @@ function checkComponentTypes(components: readonly JsonObject[]): void {
 		if (components.slice(0, position).some((each) => each.type === type))
 			throw invalidParameter(`Param components has ${type} twice`);
 	}
-	if (!components.some(({ type }) => type === 'BODY')) throw invalidParameter('Param components must have a BODY');
 }
 
 function checkComponents(input: {
@@ -85,15 +92,15 @@ function checkComponents(input: {
 	const { components, parameterFormat, category, bodyMax } = input;
 	checkComponentTypes(components);
 	for (const component of components) {
-		if (component.type === 'HEADER') checkHeaderDefinition({ component, parameterFormat });
+		if (component.type === 'HEADER') checkHeaderDefinition({ component, parameterFormat, category });
 		if (component.type === 'BODY' && category !== 'AUTHENTICATION')
 			checkBodyDefinition({ component, parameterFormat, max: bodyMax });
 		if (component.type === 'FOOTER' && category !== 'AUTHENTICATION') checkFooterDefinition(component);
-		if (component.type === 'BUTTONS') checkButtonDefinitions(component);
+		if (component.type === 'FOOTER' && category === 'AUTHENTICATION') checkExpiryFooter(component);
+		if (component.type === 'BUTTONS') checkButtonDefinitions({ component, category });
 		if (component.type !== 'CAROUSEL') continue;
 		const cards = asObjects(component.cards);
-		if (cards.length === 0 || cards.length > LIMITS.template.carouselCards)
-			throw invalidParameter(`A CAROUSEL has 1 to ${LIMITS.template.carouselCards} cards`);
+		checkCardDefinitions(cards);
 		for (const card of cards)
 			checkComponents({
 				components: asObjects(card.components),
@@ -102,6 +109,27 @@ function checkComponents(input: {
 				bodyMax: LIMITS.template.carouselCardBody,
 			});
 	}
+}
+
+/** How long Meta tries to deliver (cloud-api 3.2). */
+function checkLife(category: keyof typeof LIMITS.template.ttl, seconds: number | undefined): void {
+	if (seconds === undefined || (seconds === -1 && category !== 'MARKETING')) return;
+	const { min, max } = LIMITS.template.ttl[category];
+	if (seconds < min || seconds > max)
+		throw invalidParameter(`Param message_send_ttl_seconds must be between ${min} and ${max} for ${category}`);
+}
+
+/** What components ask of each other: a single product stands in the header; a code in an offer is shorter. */
+function checkWholes(components: readonly JsonObject[]): void {
+	const buttons = buttonsOf(components);
+	const header = findComponent(components, 'HEADER');
+	if (buttons.some(({ type }) => type === 'SPM') && header?.format !== 'PRODUCT')
+		throw invalidParameter('BUTTONS: SPM needs a HEADER of format PRODUCT');
+	const code = buttons.find(({ type }) => type === 'COPY_CODE')?.example;
+	const example = asText(Array.isArray(code) ? code[0] : code) ?? '';
+	const max = LIMITS.template.limitedTimeOfferCouponCode;
+	if (findComponent(components, 'LIMITED_TIME_OFFER') && lengthOf(example) > max)
+		throw invalidParameter(`BUTTONS: the example of the code has at most ${max} characters in a limited-time offer`);
 }
 
 /** Checks a create call (cloud-api 3.2, 3.3) and answers the definition. Throws 100, with Meta's subcode where one is known. */
@@ -114,6 +142,10 @@ export function checkDefinition(value: unknown): TemplateDefinition {
 	}
 	const { name, language, category, parameter_format: parameterFormat } = result.data;
 	const upper = asObjects(result.data.components).map(upperCase);
+	if (!upper.some(({ type }) => type === 'BODY')) throw invalidParameter('Param components must have a BODY');
+	checkLife(category, result.data.message_send_ttl_seconds);
+	checkOfferDefinition({ components: upper, category });
+	checkWholes(upper);
 	const limitedTimeOffer = upper.some(({ type }) => type === 'LIMITED_TIME_OFFER');
 	checkComponents({
 		components: upper,

@@ -8,7 +8,10 @@ import { checkShape, limitedText } from '../shape';
 import { checkButtons } from './buttons';
 import { findComponent, keyword } from './components';
 import { checkHeader } from './header';
-import { badParameter, checkTextParameters, countMismatch } from './textParameters';
+import { cardsOf, pairCards } from './carousel';
+import { checkOffer } from './offer';
+import { checkTapTarget } from './tapTarget';
+import { badParameter, checkTextParameters } from './textParameters';
 
 const COMPONENT_TYPES = ['HEADER', 'BODY', 'BUTTON', 'CAROUSEL', 'LIMITED_TIME_OFFER', 'TAP_TARGET_CONFIGURATION'];
 
@@ -75,14 +78,10 @@ function checkComponents(input: {
 
 function checkCarousel(input: { state: State; template: Template; sent: readonly JsonObject[] }): void {
 	const { state, template, sent } = input;
-	const defined = asObjects(findComponent(template.components, 'CAROUSEL')?.cards);
-	const cards = asObjects(findComponent(sent, 'CAROUSEL')?.cards);
-	if (cards.length !== defined.length)
-		throw countMismatch({ where: 'carousel', received: cards.length, expected: defined.length });
-	for (const each of cards) {
-		const definition = defined[Number(each.card_index)];
-		if (!definition)
-			throw badParameter(`carousel: card_index ${String(each.card_index)} does not exist in the template`);
+	const defined = template.components;
+	if (cardsOf(defined).length === 0 && findComponent(sent, 'CAROUSEL'))
+		throw badParameter('carousel: the template has no such component');
+	for (const { card: each, definition } of pairCards({ defined, sent })) {
 		checkComponents({
 			state,
 			template,
@@ -105,6 +104,8 @@ export function checkTemplate(input: { state: State; value: unknown }): Template
 	const limitedTimeOffer = findComponent(template.components, 'LIMITED_TIME_OFFER');
 	const bodyMax = limitedTimeOffer ? LIMITS.template.limitedTimeOfferBody : LIMITS.template.body;
 	checkComponents({ state, template, defined: template.components, sent, bodyMax });
+	checkOffer({ state, defined: template.components, sent });
 	checkCarousel({ state, template, sent });
+	checkTapTarget(sent);
 	return template;
 }

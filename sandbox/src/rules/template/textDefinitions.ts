@@ -77,8 +77,12 @@ function checkExamples(input: {
 }
 
 /** HEADER: text of up to 60 characters with one variable at most, or a media format with an example handle. */
-export function checkHeaderDefinition(input: { component: JsonObject; parameterFormat: Format }): void {
-	const { component, parameterFormat: format } = input;
+export function checkHeaderDefinition(input: {
+	component: JsonObject;
+	parameterFormat: Format;
+	category: string;
+}): void {
+	const { component, parameterFormat: format, category } = input;
 	const subcode = SUBCODES.header;
 	const example = asObject(component.example);
 	const kind = asText(component.format) ?? '';
@@ -87,6 +91,8 @@ export function checkHeaderDefinition(input: { component: JsonObject; parameterF
 			throw badDefinition({ subcode, message: `HEADER: example.header_handle is required for ${kind}.` });
 		return;
 	}
+	if (kind === 'LOCATION' && category === 'AUTHENTICATION')
+		throw badDefinition({ subcode, message: 'HEADER: a location is for utility and marketing only.' });
 	if (kind === 'LOCATION' || kind === 'PRODUCT') return;
 	if (kind !== 'TEXT')
 		throw invalidParameter(
@@ -148,4 +154,16 @@ export function checkFooterDefinition(component: JsonObject): void {
 		});
 	if (variablesOf(text).length > 0)
 		throw badDefinition({ subcode: SUBCODES.footer, message: 'FOOTER: variables are not allowed.' });
+}
+
+/** FOOTER of an authentication template: how many minutes the code works. */
+export function checkExpiryFooter(component: JsonObject): void {
+	const minutes = component.code_expiration_minutes;
+	const max = LIMITS.template.codeExpirationMinutes;
+	if (minutes === undefined) return;
+	if (typeof minutes !== 'number' || !Number.isInteger(minutes) || minutes < 1 || minutes > max)
+		throw badDefinition({
+			subcode: SUBCODES.footer,
+			message: `FOOTER: code_expiration_minutes must be 1 to ${max}.`,
+		});
 }
