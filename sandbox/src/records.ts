@@ -103,6 +103,18 @@ export interface Media {
 	urls: Map<string, number>;
 }
 
+/** A resumable upload under way, or done. */
+export interface UploadSession {
+	/** `upload:` and base64 text. */
+	id: string;
+	/** `sig` in the ID's query. */
+	signature: string;
+	/** Bytes announced. */
+	length: number;
+	mimeType: string;
+	received: Buffer;
+}
+
 /** The app's webhook subscription to `whatsapp_business_account`. */
 export interface AppSubscription {
 	callbackUrl: string;
@@ -160,6 +172,8 @@ export interface Fault {
 	delayMs?: number;
 	hangUp?: boolean;
 	afterProcessing?: boolean;
+	/** Of a resumable upload only the first so many bytes of the call arrive. */
+	keepBytes?: number;
 }
 
 /** One Graph call as received; tokens are left out. */

@@ -16,6 +16,7 @@ import type {
 	StoredMessage,
 	Template,
 	Token,
+	UploadSession,
 } from './records';
 import type { Seed, SeedCustomer } from './seed';
 
@@ -34,6 +35,7 @@ export interface State {
 	messages: StoredMessage[];
 	templates: Map<string, Template>;
 	media: Map<string, Media>;
+	uploads: Map<string, UploadSession>;
 	subscription: AppSubscription | undefined;
 	subscribedApps: Set<string>;
 	faults: Fault[];
@@ -69,6 +71,7 @@ function freshParts(seed: Seed) {
 		messages: [],
 		templates: new Map<string, Template>(),
 		media: new Map<string, Media>(),
+		uploads: new Map<string, UploadSession>(),
 		subscription: undefined,
 		subscribedApps: new Set<string>(),
 		faults: [],

@@ -17,6 +17,7 @@ const faultSchema = z
 		delayMs: z.number().int().min(0).optional(),
 		hangUp: z.boolean().optional(),
 		afterProcessing: z.boolean().optional(),
+		keepBytes: z.number().int().min(0).optional(),
 	})
 	.strict();
 

@@ -25,6 +25,8 @@ export interface GraphCall {
 	/** JSON object or form fields; empty without a body. */
 	body: JsonObject;
 	file: CallFile | undefined;
+	/** Raw bytes of a resumable upload, and where in the file they begin. */
+	upload: { bytes: Buffer; offset: number | undefined } | undefined;
 	bytes: number;
 	tokenText: string | undefined;
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { GraphError, invalidParameter } from '../errors';
 import { isObject, type Json, type JsonObject } from '../json';
@@ -64,6 +65,22 @@ async function readMultipart(
 	return { body, file, bytes: size };
 }
 
+function isUpload({ method, segments }: GraphCall): boolean {
+	return method === 'POST' && (segments[0] ?? '').startsWith('upload:');
+}
+
+/** The bytes of a resumable upload are no body to be parsed; the log gets their number and hash instead. */
+function readUpload(request: FastifyRequest): Pick<GraphCall, 'body' | 'bytes' | 'upload'> {
+	const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+	const offset = Number(request.headers.file_offset ?? Number.NaN);
+	const sha256 = createHash('sha256').update(bytes).digest('hex');
+	return {
+		upload: { bytes, offset: Number.isInteger(offset) ? offset : undefined },
+		body: { file_offset: Number.isInteger(offset) ? offset : null, bytes: bytes.length, sha256 },
+		bytes: bytes.length,
+	};
+}
+
 /** Reads a request as a Graph call. The body's refusal comes beside the call, so that it can be logged. */
 export async function readCall(request: FastifyRequest): Promise<{ call: GraphCall; problem: GraphError | undefined }> {
 	const url = new URL(request.url, 'http://localhost');
@@ -77,12 +94,14 @@ export async function readCall(request: FastifyRequest): Promise<{ call: GraphCa
 		query,
 		body: {},
 		file: undefined,
+		upload: undefined,
 		bytes: 0,
 		tokenText: undefined,
 	};
 	let problem: GraphError | undefined;
 	try {
-		if (request.isMultipart()) Object.assign(call, await readMultipart(request));
+		if (isUpload(call)) Object.assign(call, readUpload(request));
+		else if (request.isMultipart()) Object.assign(call, await readMultipart(request));
 		else if (Buffer.isBuffer(request.body)) {
 			call.bytes = request.body.length;
 			call.body = parseBody(request.body, request.headers['content-type'] ?? '');

@@ -8,9 +8,19 @@ import { addSubscribedApp, listSubscribedApps, removeSubscribedApp } from './sub
 import { listSubscriptions, subscribe, unsubscribe } from './subscriptions';
 import { createTemplate, deleteTemplates, getTemplate, listTemplates } from './templates';
 import { debugToken, getAppToken } from './tokens';
+import { continueUpload, getUpload, startUpload } from './uploads';
 
 /** What the first part of a Graph path stands for. */
-export type NodeKind = 'app' | 'debug_token' | 'file' | 'media' | 'oauth' | 'phoneNumber' | 'template' | 'waba';
+export type NodeKind =
+	| 'app'
+	| 'debug_token'
+	| 'file'
+	| 'media'
+	| 'oauth'
+	| 'phoneNumber'
+	| 'template'
+	| 'upload'
+	| 'waba';
 
 /** One endpoint: method, node, edge (empty for the node itself), and who may call it. */
 export interface Route {
@@ -46,6 +56,9 @@ export const ROUTES: readonly Route[] = [
 	{ method: 'GET', node: 'app', edge: 'subscriptions', access: 'app', handle: listSubscriptions },
 	{ method: 'POST', node: 'app', edge: 'subscriptions', access: 'app', handle: subscribe },
 	{ method: 'DELETE', node: 'app', edge: 'subscriptions', access: 'app', handle: unsubscribe },
+	{ method: 'POST', node: 'app', edge: 'uploads', access: 'any', handle: startUpload },
+	{ method: 'GET', node: 'upload', edge: '', access: 'any', handle: getUpload },
+	{ method: 'POST', node: 'upload', edge: '', access: 'any', handle: continueUpload },
 	{ method: 'GET', node: 'debug_token', edge: '', access: 'any', handle: debugToken },
 	{ method: 'GET', node: 'oauth', edge: 'access_token', access: 'none', handle: getAppToken },
 ];
@@ -57,5 +70,6 @@ export function nodeKind(state: State, id: string): NodeKind | undefined {
 	if (id === state.seed.appId) return 'app';
 	if (state.seed.phoneNumbers.some((number) => number.id === id)) return 'phoneNumber';
 	if (state.templates.has(id)) return 'template';
+	if (state.uploads.has(id)) return 'upload';
 	return state.media.has(id) ? 'media' : undefined;
 }
