@@ -1,7 +1,14 @@
 import type { RunScope } from '../../shared/runScope';
-import { chunksOfFile, type InputFile } from './inputFile';
+import { chunksOfFile, headOf, type InputFile } from './inputFile';
+import { Slots } from './slots';
 
 const PIECE_BYTES = 1024 * 1024;
+
+/** Where nearly all files of one size already differ. */
+const HEAD_BYTES = 64 * 1024;
+
+/** Files that are hashed at a time: each more would cost memory and gain nothing. */
+const HASHES_AT_ONCE = 2;
 
 async function* piecesOf(file: InputFile): AsyncGenerator<Uint8Array> {
 	let held: Uint8Array[] = [];
@@ -21,33 +28,39 @@ async function* piecesOf(file: InputFile): AsyncGenerator<Uint8Array> {
 	if (bytes > 0) yield Buffer.concat(held);
 }
 
+async function sha256(bytes: Uint8Array): Promise<Buffer> {
+	return Buffer.from(await crypto.subtle.digest('SHA-256', bytes));
+}
+
+async function hashOf(file: InputFile): Promise<string> {
+	const hashes: Uint8Array[] = [];
+	for await (const piece of piecesOf(file)) hashes.push(await sha256(piece));
+	return (await sha256(Buffer.concat(hashes))).toString('hex');
+}
+
 /**
  * Hash of a file's content in hex: SHA-256 over the SHA-256 of each megabyte. Web Crypto hashes off the main thread, so
  * n8n stays responsive, but takes whole pieces only; this way no more than one of them is in memory.
  */
 export async function contentHash(run: RunScope, file: InputFile): Promise<string> {
-	return await run.once(`contentHash ${file.key}`, async () => {
-		const hashes: Uint8Array[] = [];
-		for await (const piece of piecesOf(file)) {
-			hashes.push(new Uint8Array(await crypto.subtle.digest('SHA-256', piece)));
-		}
-		return Buffer.from(await crypto.subtle.digest('SHA-256', Buffer.concat(hashes))).toString('hex');
-	});
+	const slots = await run.once('hashSlots', async () => await Promise.resolve(new Slots(HASHES_AT_ONCE)));
+	return await run.once(`contentHash ${file.key}`, async () => await slots.use(async () => await hashOf(file)));
 }
 
 /**
  * What tells whether two items carry the same file: the key of the first file in this run with the same content.
  *
- * Items that came by different ways (1,000 times the same download) have different keys for the same bytes. Two files
- * can be equal only when their sizes are, which costs nothing to know, so a file is read for its hash only once another
- * of the same size has come: a local read instead of an upload.
+ * Items that came by different ways (1,000 times the same download) have different keys for the same bytes. A file is
+ * read to its end for its hash only once another of the same size and the same beginning has come: a local read instead
+ * of an upload.
  */
 export async function identityOf(run: RunScope, file: InputFile): Promise<string> {
-	const firstOfSize = await run.once('firstFileOfSize', async () => await Promise.resolve(new Map<number, InputFile>()));
+	const firstAlike = await run.once('firstFilesAlike', async () => await Promise.resolve(new Map<string, InputFile>()));
 	return await run.once(`identity ${file.key}`, async () => {
-		const first = firstOfSize.get(file.bytes);
+		const looks = `${file.bytes} ${(await sha256(await headOf(file, HEAD_BYTES))).toString('hex')}`;
+		const first = firstAlike.get(looks);
 		if (first === undefined) {
-			firstOfSize.set(file.bytes, file);
+			firstAlike.set(looks, file);
 			return file.key;
 		}
 		// A first file that cannot be read fails its own item, not this one.

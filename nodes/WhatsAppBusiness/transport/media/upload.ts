@@ -8,6 +8,7 @@ import { getMedia } from './download';
 import { contentHash, identityOf } from './identity';
 import { describeFile, readInputFile, type InputFile } from './inputFile';
 import { postFile } from './postFile';
+import { Slots } from './slots';
 
 /** A file that Meta may still have from an earlier run. */
 export interface KnownUpload {
@@ -45,6 +46,9 @@ export interface UploadedMedia extends IDataObject {
 	/** Whether the file was there already: from another item of this run, or from an earlier run. */
 	mediaReused: boolean;
 }
+
+/** Files on their way at a time: a few fill any line, and each costs memory. */
+const UPLOADS_AT_ONCE = 6;
 
 /** Type and size of a file against what Meta accepts; gives the type to upload it with. */
 export async function checkInputFile(
@@ -112,7 +116,8 @@ export async function uploadMedia(context: OperationContext, request: UploadRequ
 		const recalled = memory && known && (await recall(context, { known, memory }));
 		if (recalled !== undefined) return recalled;
 		const name = fileName || file.fileName || `file.${endingOf(mimeType) ?? 'bin'}`;
-		const id = await send(n8n, { file, mimeType, name, phoneNumberId });
+		const slots = await run.once('uploadSlots', async () => await Promise.resolve(new Slots(UPLOADS_AT_ONCE)));
+		const id = await slots.use(async () => await send(n8n, { file, mimeType, name, phoneNumberId }));
 		isNew = true;
 		if (known) await tryMemory(n8n, async () => await memory.put({ ...known, mediaId: id }));
 		return id;
