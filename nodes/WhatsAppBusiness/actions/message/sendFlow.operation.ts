@@ -1,4 +1,5 @@
 import { buildFlow, type FlowStart } from '../../../../core/message/flow';
+import { objectOf } from '../../../../core/shared/json';
 import { flow } from '../../properties/flow';
 import { interactiveBody, interactiveFooter, interactiveHeader } from '../../properties/interactive';
 import { messageOptions } from '../../properties/messageOptions';
@@ -13,7 +14,7 @@ const MODES = ['published', 'draft'] as const;
 
 function readFlow({ n8n, itemIndex }: OperationContext): { by: 'id' | 'name'; value: string } {
 	const value = readString(n8n, { name: 'flow', itemIndex });
-	const mode = readString(n8n, { name: 'flow.mode', itemIndex });
+	const { mode } = objectOf(n8n.getNodeParameter('flow', itemIndex, {}));
 	return { by: mode === 'name' ? 'name' : 'id', value };
 }
 
