@@ -1,6 +1,7 @@
 import type { CallButtonMessage } from './callButton';
 import type { CatalogMessage } from './catalog';
 import type { ContactsMessage } from './contacts/build';
+import type { DirectMessage } from './directSend';
 import type { FlowMessage } from './flow';
 import type { InteractiveMessage } from './interactive';
 import type { LocationMessage } from './location';
@@ -42,4 +43,5 @@ export type OutboundMessage =
 	| OrderDetailsMessage
 	| OrderStatusMessage
 	| TemplateMessage
+	| DirectMessage
 	| PinMessage;

@@ -1,5 +1,5 @@
 import { InvalidInput } from '../errors/invalidInput';
-import { arrayOf, isJsonObject, objectOf, textOf, type JsonObject } from '../shared/json';
+import { arrayOf, isJsonObject, numberOf, objectOf, textOf, type JsonObject } from '../shared/json';
 import { isPositional, variablesOf } from './variables';
 
 /** A template as Meta stores it: `GET /{waba}/message_templates` (cloud-api 3.1 and 3.2). */
@@ -19,8 +19,10 @@ export interface TemplateDefinition {
 export type TemplateComponent =
 	| HeaderComponent
 	| BodyComponent
-	| { type: 'FOOTER'; text: string }
+	| FooterComponent
 	| { type: 'BUTTONS'; buttons: TemplateButton[] }
+	| CarouselComponent
+	| OfferComponent
 	| OtherComponent;
 
 export interface HeaderComponent {
@@ -37,7 +39,27 @@ export interface BodyComponent {
 	example: JsonObject;
 }
 
-/** Any other component, such as CAROUSEL or LIMITED_TIME_OFFER. */
+export interface FooterComponent {
+	type: 'FOOTER';
+	text: string;
+	/** Of an authentication template, whose footer is Meta's own text. */
+	codeExpirationMinutes?: number;
+}
+
+/** Cards side by side, each with components of its own. */
+export interface CarouselComponent {
+	type: 'CAROUSEL';
+	cards: TemplateComponent[][];
+}
+
+export interface OfferComponent {
+	type: 'LIMITED_TIME_OFFER';
+	text: string;
+	/** The send says when the offer ends. */
+	hasExpiration: boolean;
+}
+
+/** Any other component, such as CALL_PERMISSION_REQUEST. */
 export interface OtherComponent {
 	type: 'OTHER';
 	/** Meta's type in capitals. */
@@ -68,7 +90,7 @@ export function parseDefinition(json: unknown): TemplateDefinition {
 	if (language === undefined) throw unreadable(`"${name}" has no language`);
 	if (!Array.isArray(raw.components)) throw unreadable(`"${name}" has no components`);
 
-	const components = raw.components.filter(isJsonObject).map(parseComponent);
+	const components = parseComponents(raw.components);
 	const id = textOf(raw.id);
 	const status = textOf(raw.status);
 	const category = textOf(raw.category);
@@ -81,6 +103,10 @@ export function parseDefinition(json: unknown): TemplateDefinition {
 		parameterFormat: formatOf({ given: raw.parameter_format, components }),
 		components,
 	};
+}
+
+function parseComponents(json: unknown): TemplateComponent[] {
+	return arrayOf(json).filter(isJsonObject).map(parseComponent);
 }
 
 function parseComponent(raw: JsonObject): TemplateComponent {
@@ -96,10 +122,18 @@ function parseComponent(raw: JsonObject): TemplateComponent {
 			};
 		case 'BODY':
 			return { type, text, example: objectOf(raw.example) };
-		case 'FOOTER':
-			return { type, text };
+		case 'FOOTER': {
+			const codeExpirationMinutes = numberOf(raw.code_expiration_minutes);
+			return { type, text, ...(codeExpirationMinutes !== undefined && { codeExpirationMinutes }) };
+		}
 		case 'BUTTONS':
 			return { type, buttons: arrayOf(raw.buttons).map(parseButton) };
+		case 'CAROUSEL':
+			return { type, cards: arrayOf(raw.cards).map((card) => parseComponents(objectOf(card).components)) };
+		case 'LIMITED_TIME_OFFER': {
+			const offer = objectOf(raw.limited_time_offer);
+			return { type, text: textOf(offer.text) ?? '', hasExpiration: offer.has_expiration === true };
+		}
 		default:
 			return { type: 'OTHER', name: type, raw };
 	}
@@ -123,10 +157,13 @@ function formatOf(input: {
 }): TemplateDefinition['parameterFormat'] {
 	const given = capitals(input.given);
 	if (given === 'NAMED' || given === 'POSITIONAL') return given;
-	const names = input.components.flatMap((component) =>
-		component.type === 'BODY' || component.type === 'HEADER' ? variablesOf(component.text) : [],
-	);
+	const names = input.components.flatMap(namesIn);
 	return names.every(isPositional) ? 'POSITIONAL' : 'NAMED';
+}
+
+function namesIn(component: TemplateComponent): string[] {
+	if (component.type === 'CAROUSEL') return component.cards.flat().flatMap(namesIn);
+	return component.type === 'BODY' || component.type === 'HEADER' ? variablesOf(component.text) : [];
 }
 
 function capitals(value: unknown): string {

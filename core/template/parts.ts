@@ -1,27 +1,43 @@
 import { bodyPart } from './components/body';
 import { buttonParts } from './components/buttons';
+import { carouselPart } from './components/carousel';
 import { headerPart } from './components/header';
+import { offerPart } from './components/offer';
 import { otherPart } from './components/other';
 import type { TemplateComponent, TemplateDefinition } from './definition';
 import type { TemplateFacts, TemplatePart } from './part';
 
+/** A definition is read once and sent thousands of times; its parts depend on nothing else. */
+const known = new WeakMap<TemplateDefinition, TemplatePart[]>();
+
 /** Everything in a definition that needs a value, in reading order. A new component costs a file and a case here. */
 export function templateParts(definition: TemplateDefinition): TemplatePart[] {
-	const facts: TemplateFacts = {
-		named: definition.parameterFormat === 'NAMED',
-		hasOffer: definition.components.some(
-			(component) => component.type === 'OTHER' && component.name === 'LIMITED_TIME_OFFER',
-		),
-	};
-	return definition.components
-		.flatMap((component) => partsOf(component, facts))
-		.filter((part) => part !== undefined);
+	const existing = known.get(definition);
+	if (existing !== undefined) return existing;
+	const parts = partsOf(definition.components, factsOf(definition));
+	known.set(definition, parts);
+	return parts;
 }
 
-function partsOf(
-	component: TemplateComponent,
-	facts: TemplateFacts,
-): Array<TemplatePart | undefined> {
+/** True for templates with a code to sign in or confirm with, which Meta sends to phone numbers only (131062). */
+export function hasOneTimePassword({ category, components }: TemplateDefinition): boolean {
+	const buttons = components.flatMap((component) => (component.type === 'BUTTONS' ? component.buttons : []));
+	return category === 'AUTHENTICATION' || buttons.some(({ type }) => type === 'OTP');
+}
+
+function factsOf(definition: TemplateDefinition): TemplateFacts {
+	return {
+		named: definition.parameterFormat === 'NAMED',
+		hasOffer: definition.components.some(({ type }) => type === 'LIMITED_TIME_OFFER'),
+		hasCode: hasOneTimePassword(definition),
+	};
+}
+
+function partsOf(components: readonly TemplateComponent[], facts: TemplateFacts): TemplatePart[] {
+	return components.flatMap((component) => partsOfOne(component, facts)).filter((part) => part !== undefined);
+}
+
+function partsOfOne(component: TemplateComponent, facts: TemplateFacts): Array<TemplatePart | undefined> {
 	switch (component.type) {
 		case 'HEADER':
 			return [headerPart(component, facts)];
@@ -31,6 +47,10 @@ function partsOf(
 			return [];
 		case 'BUTTONS':
 			return buttonParts(component.buttons, facts);
+		case 'LIMITED_TIME_OFFER':
+			return [offerPart(component)];
+		case 'CAROUSEL':
+			return [carouselPart(component, { facts, partsOf })];
 		case 'OTHER':
 			return [otherPart(component)];
 	}

@@ -1,20 +1,83 @@
+import type { DateTime } from 'luxon';
 import type { Problems } from '../errors/invalidInput';
 import { checkText } from '../message/check';
+import { checkDegrees, checkWholeNumber } from '../message/checkNumber';
 import type { MediaSource } from '../message/mediaSource';
+import { isJsonObject, type JsonObject } from '../shared/json';
+import { readMoment } from '../shared/moment';
 import { joinNames } from '../shared/text';
 import type { TemplateField } from './fields';
 
 /** The values given for one template message, and the place where their problems are noted. */
 export class TemplateValues {
 	readonly problems: Problems;
-	/** The header's file when the caller found or uploaded it already; goes before the value. */
-	readonly media?: MediaSource;
+	/** The time at which the message is made. */
+	readonly now: Date;
+	/** Files that the caller found or uploaded already, by the ID of their field; they go before the values. */
+	private readonly media: Readonly<Record<string, MediaSource>>;
+	private readonly zone: string;
 	private readonly given: ReadonlyMap<string, unknown>;
 
-	constructor(input: { values: Record<string, unknown>; media?: MediaSource; problems: Problems }) {
+	constructor(input: {
+		values: Record<string, unknown>;
+		media: Readonly<Record<string, MediaSource>>;
+		now: Date;
+		zone: string;
+		problems: Problems;
+	}) {
 		this.problems = input.problems;
 		this.media = input.media;
+		this.now = input.now;
+		this.zone = input.zone;
 		this.given = new Map(Object.entries(input.values).filter(([, value]) => !isBlank(value)));
+	}
+
+	/** True when there is a value for the field. */
+	has(field: TemplateField): boolean {
+		return this.given.has(field.id) || this.media[field.id] !== undefined;
+	}
+
+	/** The file for a field that the caller found or uploaded already, else the value as it was given. */
+	file(field: TemplateField): unknown {
+		return this.media[field.id] ?? this.raw(field);
+	}
+
+	/** Decimal degrees, from `-max` to `max`. */
+	degrees(field: TemplateField, max: number): number {
+		return checkDegrees(this.problems, { field: field.label, value: this.raw(field), max });
+	}
+
+	/** A whole number within its limits; undefined when there is none. */
+	wholeNumber(field: TemplateField, limits: { min: number; max: number }): number | undefined {
+		const value = this.raw(field);
+		return value === undefined ? undefined : checkWholeNumber(this.problems, { field: field.label, value, ...limits });
+	}
+
+	/** A point in time; undefined when there is none, which is a problem if the field is required. */
+	moment(field: TemplateField): DateTime<true> | undefined {
+		const value = this.raw(field);
+		if (value === undefined) {
+			this.text(field);
+			return undefined;
+		}
+		const moment = readMoment({ value, zone: this.zone });
+		if (moment === undefined) {
+			this.problems.add(field.label, 'is not a date; write it as 2026-12-31T18:00:00');
+		}
+		return moment;
+	}
+
+	/** An object, given as one or as its JSON text; undefined when there is none, which is a problem if it is required. */
+	object(field: TemplateField): JsonObject | undefined {
+		const value = this.raw(field);
+		if (value === undefined) {
+			this.text(field);
+			return undefined;
+		}
+		const read = typeof value === 'string' ? parseJson(value) : value;
+		if (isJsonObject(read)) return read;
+		this.problems.add(field.label, 'must be a JSON object, such as {"name": "Ana"}');
+		return undefined;
 	}
 
 	/** The value of a field as it was given; undefined when there is none. */
@@ -58,6 +121,14 @@ export class TemplateValues {
 				? `${quoted} cannot be set: this template has no variables`
 				: `${quoted} cannot be set: the variables of this template are ${joinNames(known)}`,
 		);
+	}
+}
+
+function parseJson(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
 	}
 }
 

@@ -1,7 +1,7 @@
 const VARIABLE = /\{\{\s*([^{}\s][^{}]*?)\s*\}\}/g;
 
-/** Characters of a text shown on each side of a variable. */
-const CONTEXT = 28;
+/** Shown in the place of the variable that a text is about. */
+const BLANK = '▢';
 
 /** True for the names of positional variables: `1`, `2`, … */
 export function isPositional(name: string): boolean {
@@ -30,32 +30,36 @@ export function textBefore(text: string): string {
 }
 
 /**
- * The words around a variable on one line, for people to recognise it by: `…your order {{2}} is on…`.
- * Cut where words end when there are blanks, never inside another variable.
+ * The words around a variable on one line, its own place a blank, for people to recognise it by:
+ * `…your order ▢ is on its…`. Cut where words end when there are blanks, never inside another variable.
+ *
+ * @param input.room characters that the result may have
  */
-export function contextOf(text: string, variable: string): string {
+export function contextOf(text: string, input: { variable: string; room: number }): string {
+	const { variable, room } = input;
 	const line = text
-		.replace(VARIABLE, (_, name: string) => `{{${name}}}`)
+		.replace(VARIABLE, (_, name: string) => (name === variable ? BLANK : `{{${name}}}`))
 		.replace(/\s+/g, ' ')
 		.trim();
-	const mark = `{{${variable}}}`;
-	const at = line.indexOf(mark);
-	if (at < 0) return mark;
-	return `${endOf(line.slice(0, at))}${mark}${startOf(line.slice(at + mark.length))}`;
+	const at = line.indexOf(BLANK);
+	if (at < 0) return BLANK;
+	const before = [...line.slice(0, at)];
+	const after = [...line.slice(at + BLANK.length)];
+	const free = room - 1;
+	const left = Math.min(before.length, Math.max(Math.floor(free / 2), free - after.length));
+	return `${endOf(before, left)}${BLANK}${startOf(after, free - left)}`;
 }
 
-function endOf(text: string): string {
-	const characters = [...text];
-	if (characters.length <= CONTEXT) return text;
-	const tail = characters.slice(-CONTEXT).join('');
+function endOf(characters: string[], room: number): string {
+	if (characters.length <= room) return characters.join('');
+	const tail = room > 1 ? characters.slice(1 - room).join('') : '';
 	const words = tail.slice(tail.indexOf(' ') + 1);
 	return `…${words.replace(/^[^{}]*\}{1,2}/, '')}`;
 }
 
-function startOf(text: string): string {
-	const characters = [...text];
-	if (characters.length <= CONTEXT) return text;
-	const head = characters.slice(0, CONTEXT).join('');
+function startOf(characters: string[], room: number): string {
+	if (characters.length <= room) return characters.join('');
+	const head = characters.slice(0, Math.max(0, room - 1)).join('');
 	const blank = head.lastIndexOf(' ');
 	const words = blank < 0 ? head : head.slice(0, blank);
 	return `${words.replace(/\{{1,2}[^{}]*$/, '')}…`;

@@ -3,41 +3,44 @@ import { checkSource, type MediaSource } from '../../message/mediaSource';
 import { isJsonObject, textOf } from '../../shared/json';
 import type { TemplateField } from '../fields';
 import type { TemplateParameter } from '../message';
-import type { TemplatePart } from '../part';
+import { fieldId, fieldName, type TemplateFacts, type TemplatePart } from '../part';
 import type { TemplateValues } from '../values';
 
 type HeaderMediaKind = 'image' | 'video' | 'document';
 
-const NAMES: Readonly<Record<HeaderMediaKind, string>> = {
-	image: 'Image',
-	video: 'Video',
-	document: 'Document',
-};
-
-const filenameField: TemplateField = {
-	id: 'header_document_filename',
-	label: 'Header Document File Name (optional)',
-	hint: 'Name that the recipient sees; its ending chooses the icon',
-	required: false,
-	kind: 'filename',
+/** A GIF is sent as a video (.mp4), which WhatsApp plays over and over (cloud-api 1.5). */
+const FORMATS: Readonly<Record<'IMAGE' | 'VIDEO' | 'DOCUMENT' | 'GIF', { name: string; kind: HeaderMediaKind }>> = {
+	IMAGE: { name: 'Image', kind: 'image' },
+	VIDEO: { name: 'Video', kind: 'video' },
+	DOCUMENT: { name: 'Document', kind: 'document' },
+	GIF: { name: 'GIF', kind: 'video' },
 };
 
 /** A header that is a file: sent by ID or link, a document with an optional name. */
-export function mediaHeaderPart(kind: HeaderMediaKind): TemplatePart {
+export function mediaHeaderPart(format: keyof typeof FORMATS, facts: TemplateFacts): TemplatePart {
+	const { name, kind } = FORMATS[format];
+	const what = format === 'GIF' ? '.mp4 file' : kind;
 	const field: TemplateField = {
-		id: `header_${kind}`,
-		label: `Header ${NAMES[kind]} (link, media ID or binary field)`,
-		hint: `Address of a public ${kind}, ID of an uploaded one, or name of an input binary field`,
+		id: fieldId(facts, `header_${format.toLowerCase()}`),
+		label: `${fieldName(facts, 'Header')} ${name} (link, media ID or binary field)`,
+		hint: `Address of a public ${what}, ID of an uploaded one, or name of an input binary field`,
 		required: true,
 		kind: 'media',
 		mediaKind: kind,
 	};
+	const filename: TemplateField = {
+		id: fieldId(facts, 'header_document_filename'),
+		label: `${fieldName(facts, 'Header')} Document File Name (optional)`,
+		hint: 'Name that the recipient sees; its ending chooses the icon',
+		required: false,
+		kind: 'filename',
+	};
 	return {
-		fields: kind === 'document' ? [field, filenameField] : [field],
+		fields: kind === 'document' ? [field, filename] : [field],
 		build(values) {
 			const source = readSource(values, field);
-			const filename = kind === 'document' ? values.text(filenameField) : '';
-			return { type: 'header', parameters: [parameterOf({ kind, source, filename })] };
+			const fileName = kind === 'document' ? values.text(filename) : '';
+			return { type: 'header', parameters: [parameterOf({ kind, source, filename: fileName })] };
 		},
 	};
 }
@@ -60,19 +63,15 @@ function parameterOf(input: {
 
 /** The file that the caller resolved, else `{id}`, `{link}`, a web address or an ID (digits) as the value. */
 function readSource(values: TemplateValues, field: TemplateField): MediaSource {
-	const given: unknown = values.media ?? values.raw(field);
+	const given = values.file(field);
 	if (isJsonObject(given)) {
-		const source =
-			textOf(given.link) === undefined ? { id: idOf(given.id) } : { link: idOf(given.link) };
+		const source = textOf(given.link) === undefined ? { id: idOf(given.id) } : { link: idOf(given.link) };
 		return checkSource(values.problems, { field: field.label, source });
 	}
 	const text = values.text(field).trim();
 	if (isWebUrl(text)) return { link: text };
 	if (text !== '' && !/^\d+$/.test(text)) {
-		values.problems.add(
-			field.label,
-			`"${text}" is neither a link (https://…) nor a media ID (digits)`,
-		);
+		values.problems.add(field.label, `"${text}" is neither a link (https://…) nor a media ID (digits)`);
 	}
 	return { id: text };
 }

@@ -1,15 +1,16 @@
 import { checkLength } from '../../message/check';
 import { arrayOf, objectOf, textOf, type JsonObject } from '../../shared/json';
 import type { TemplateField } from '../fields';
+import { variableLabel } from '../label';
 import type { TemplateParameter } from '../message';
-import type { TemplateFacts, TemplatePart } from '../part';
-import { contextOf, fillIn, variablesOf } from '../variables';
+import { fieldId, type TemplateFacts, type TemplatePart } from '../part';
+import { fillIn, variablesOf } from '../variables';
 
 interface TextComponent {
 	/** The component's type in a send and the first part of its fields' IDs. */
 	type: 'header' | 'body';
 	/** The component's name in the form. */
-	name: 'Header' | 'Body';
+	name: string;
 	text: string;
 	example: JsonObject;
 	/** Characters allowed with the values filled in. */
@@ -21,7 +22,7 @@ export function textPart(component: TextComponent, facts: TemplateFacts): Templa
 	const { type, name, text, max } = component;
 	const entries = variablesOf(text).map((variable, index) => ({
 		variable,
-		field: fieldOf(component, { variable, example: exampleOf(component, { variable, index }) }),
+		field: fieldOf(component, { variable, example: exampleOf(component, { variable, index }), facts }),
 	}));
 	if (entries.length === 0) return undefined;
 	return {
@@ -49,13 +50,13 @@ export function textPart(component: TextComponent, facts: TemplateFacts): Templa
 
 function fieldOf(
 	component: TextComponent,
-	{ variable, example }: { variable: string; example: string | undefined },
+	{ variable, example, facts }: { variable: string; example: string | undefined; facts: TemplateFacts },
 ): TemplateField {
 	const { type, name, text } = component;
 	const shown = example === undefined ? '' : `, for example "${example}"`;
 	return {
-		id: `${type}_${variable}`,
-		label: `${name} {{${variable}}}: "${contextOf(text, variable)}"`,
+		id: fieldId(facts, `${type}_${variable}`),
+		label: variableLabel({ name: `${name} {{${variable}}}`, text, variable, example }),
 		hint: `Text that takes the place of {{${variable}}} in the ${type}${shown}`,
 		...(example !== undefined && { example }),
 		required: true,
@@ -64,8 +65,8 @@ function fieldOf(
 }
 
 /** `body_text: [[v1, v2]]` and `header_text: [v]` by position, `…_named_params` by name (cloud-api 3.2). */
-function exampleOf(
-	{ type, example }: TextComponent,
+export function exampleOf(
+	{ type, example }: Pick<TextComponent, 'type' | 'example'>,
 	{ variable, index }: { variable: string; index: number },
 ): string | undefined {
 	const named = arrayOf(example[`${type}_text_named_params`])

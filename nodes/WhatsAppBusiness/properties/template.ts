@@ -25,25 +25,45 @@ export const template: INodeProperties = {
 	],
 };
 
-/** One field per variable, made from the chosen template's definition (`methods/resourceMapping`). */
-export const templateVariables: INodeProperties = {
-	displayName: 'Template Variables',
-	name: 'templateVariables',
-	type: 'resourceMapper',
-	noDataExpression: true,
-	default: { mappingMode: 'defineBelow', value: null },
-	typeOptions: {
-		loadOptionsDependsOn: ['template.value'],
-		resourceMapper: {
-			resourceMapperMethod: 'getTemplateVariables',
-			mode: 'add',
-			valuesLabel: 'Template Variables',
-			addAllFields: true,
-			supportAutoMap: false,
-			fieldWords: { singular: 'variable', plural: 'variables' },
-			noFieldsError: 'This template has nothing to fill in',
-			hideNoDataError: true,
-			refreshStaleSchemaOnOpen: true,
+/** One field per variable, made from the chosen template's definition (`methods/resourceMapping`), or JSON. */
+export const templateVariables: INodeProperties[] = [
+	{
+		displayName: 'Variables as JSON',
+		name: 'variablesAsJson',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to give the variables as JSON, for a template that an expression chooses: the form below cannot know its variables',
+	},
+	{
+		displayName: 'Template Variables',
+		name: 'templateVariables',
+		type: 'resourceMapper',
+		noDataExpression: true,
+		default: { mappingMode: 'defineBelow', value: null },
+		displayOptions: { show: { variablesAsJson: [false] } },
+		typeOptions: {
+			loadOptionsDependsOn: ['template.value'],
+			resourceMapper: {
+				resourceMapperMethod: 'getTemplateVariables',
+				mode: 'add',
+				valuesLabel: 'Template Variables',
+				addAllFields: true,
+				supportAutoMap: false,
+				fieldWords: { singular: 'variable', plural: 'variables' },
+				noFieldsError: 'This template has nothing to fill in',
+				hideNoDataError: true,
+				refreshStaleSchemaOnOpen: true,
+			},
 		},
 	},
-};
+	{
+		displayName: 'Template Variables (JSON)',
+		name: 'variablesJson',
+		type: 'json',
+		default: '{}',
+		displayOptions: { show: { variablesAsJson: [true] } },
+		description:
+			'Object by variable name or field ID, such as {"order_number": "#1001", "header_image": "https://…", "button_0_url": "1001"}, or a list of the body\'s values, such as ["Ana", "#1001"]. Preview Template names the field IDs.',
+	},
+];

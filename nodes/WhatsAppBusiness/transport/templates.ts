@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { InvalidInput } from '../../../core/errors/invalidInput';
 import { parseDefinition, type TemplateDefinition } from '../../../core/template/definition';
+import { chooseTranslation, type LanguageChoice } from '../../../core/template/language';
+import type { OperationContext } from '../shared/operation';
 import { getPlatformCredential, type GraphContext } from './credential';
 import { getRows } from './pages';
 
@@ -31,45 +32,49 @@ export async function listTemplates(
 	});
 }
 
+/** The rows of a template in all its languages. */
+async function listTranslations(context: GraphContext, name: string): Promise<IDataObject[]> {
+	const rows = await listTemplates(context, { qs: { name } });
+	// Meta's `name` filter may match more than the exact name (unverified).
+	return rows.filter((row) => row.name === name);
+}
+
+function chooseRow(rows: IDataObject[], { name, choice }: { name: string; choice: LanguageChoice }) {
+	const translations = rows.map((row) => ({
+		row,
+		language: String(row.language),
+		...(typeof row.status === 'string' && { status: row.status }),
+	}));
+	const { translation, isFallback } = chooseTranslation({ name, translations, choice });
+	return { row: translation.row, language: translation.language, isFallback };
+}
+
 /**
- * The definition that a reference names. Without a language the template must exist in one language only.
+ * The definition that a reference names, for forms. Without a language the template must exist in one language only.
  *
  * @throws InvalidInput when there is none, or no such language, or the choice is open, or Meta has not approved it
  */
 export async function getTemplateDefinition(
 	context: GraphContext,
-	reference: TemplateReference,
+	{ name, language }: TemplateReference,
 ): Promise<TemplateDefinition> {
-	const rows = (await listTemplates(context, { qs: { name: reference.name } })).filter(
-		// Meta's `name` filter may match more than the exact name (unverified).
-		(row) => row.name === reference.name,
-	);
-	const languages = rows.map((row) => String(row.language)).join(', ');
-	const matching = reference.language === undefined ? rows : rows.filter((row) => row.language === reference.language);
-	const [row] = matching;
-	if (row === undefined) {
-		throw new InvalidInput([
-			{
-				field: 'Template',
-				message:
-					rows.length === 0
-						? `"${reference.name}" does not exist in this WhatsApp Business Account`
-						: `"${reference.name}" has no language "${reference.language}"; it exists in ${languages}`,
-			},
-		]);
-	}
-	if (matching.length > 1) {
-		throw new InvalidInput([
-			{ field: 'Template', message: `"${reference.name}" exists in ${languages}: write it as ${reference.name}|language` },
-		]);
-	}
-	if (row.status !== undefined && row.status !== 'APPROVED') {
-		throw new InvalidInput([
-			{
-				field: 'Template',
-				message: `"${reference.name}" (${String(row.language)}) is ${String(row.status)}; only approved templates can be sent`,
-			},
-		]);
-	}
-	return parseDefinition(row);
+	const rows = await listTranslations(context, name);
+	return parseDefinition(chooseRow(rows, { name, choice: { preferred: language } }).row);
+}
+
+/**
+ * The definition to send, in the language that the choice comes to. A template is read once for all items of a run.
+ *
+ * @returns the definition, and whether its language is another than the preferred one
+ * @throws InvalidInput as `chooseTranslation` does
+ */
+export async function findTemplateDefinition(
+	{ n8n, run }: OperationContext,
+	{ name, choice }: { name: string; choice: LanguageChoice },
+): Promise<{ definition: TemplateDefinition; isFallback: boolean }> {
+	const rows = await run.once(`templates/${name}`, async () => await listTranslations(n8n, name));
+	const { row, language, isFallback } = chooseRow(rows, { name, choice });
+	// One object per template, since core keeps what it has found out about it.
+	const definition = await run.once(`template/${name}|${language}`, async () => parseDefinition(row));
+	return { definition, isFallback };
 }

@@ -7,9 +7,9 @@ import type { PlacedButton } from './placedButton';
  * component is left out and Meta returns the button's text (unverified). No length is checked: 256 is
  * the limit of reply IDs, that of payloads is unverified (cloud-api 1.5).
  */
-export function quickReplyPart({ index, name }: PlacedButton): TemplatePart {
+export function quickReplyPart({ index, name, id }: PlacedButton): TemplatePart {
 	const field: TemplateField = {
-		id: `button_${index}_payload`,
+		id: `${id}_payload`,
 		label: `${name} Payload (optional)`,
 		hint: 'Text that comes back when the button is tapped; the text of the button when left empty',
 		required: false,

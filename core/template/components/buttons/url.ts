@@ -2,20 +2,21 @@ import { checkLength } from '../../../message/check';
 import { LIMITS } from '../../../message/limits';
 import { arrayOf, textOf } from '../../../shared/json';
 import type { TemplateField } from '../../fields';
+import { variableLabel } from '../../label';
 import type { TemplatePart } from '../../part';
-import { contextOf, textBefore, variablesOf } from '../../variables';
+import { textBefore, variablesOf } from '../../variables';
 import type { PlacedButton } from './placedButton';
 
 /** The end of a URL button's address, where the address has a variable (Meta allows one, at the end). */
-export function urlPart({ button, index, name }: PlacedButton): TemplatePart | undefined {
+export function urlPart({ button, index, name, id }: PlacedButton): TemplatePart | undefined {
 	const url = button.url ?? '';
 	const [variable] = variablesOf(url);
 	if (variable === undefined) return undefined;
 	const start = textBefore(url);
 	const example = exampleOf(button.raw.example, start);
 	const field: TemplateField = {
-		id: `button_${index}_url`,
-		label: `${name} URL Suffix: "${contextOf(url, variable)}"`,
+		id: `${id}_url`,
+		label: variableLabel({ name: `${name} URL`, text: url.replace(/^https?:\/\//i, ''), variable, example }),
 		hint: `What follows ${start} in the address`,
 		...(example !== undefined && { example }),
 		required: true,

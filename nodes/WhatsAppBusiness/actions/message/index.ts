@@ -1,6 +1,7 @@
 import type { Resource } from '../../shared/operation';
 import { markAsRead } from './markAsRead.operation';
 import { pinMessage } from './pinMessage.operation';
+import { previewTemplate } from './previewTemplate.operation';
 import { requestAddress } from './requestAddress.operation';
 import { requestCallPermission } from './requestCallPermission.operation';
 import { requestContactInfo } from './requestContactInfo.operation';
@@ -9,6 +10,7 @@ import { sendButtons } from './sendButtons.operation';
 import { sendCallButton } from './sendCallButton.operation';
 import { sendContacts } from './sendContacts.operation';
 import { sendCtaUrl } from './sendCtaUrl.operation';
+import { sendDirect } from './sendDirect.operation';
 import { sendFlow } from './sendFlow.operation';
 import { sendList } from './sendList.operation';
 import { sendLocation } from './sendLocation.operation';
@@ -23,6 +25,7 @@ export const message: Resource = {
 	operations: [
 		markAsRead,
 		pinMessage,
+		previewTemplate,
 		requestAddress,
 		requestCallPermission,
 		requestContactInfo,
@@ -31,6 +34,7 @@ export const message: Resource = {
 		sendCallButton,
 		sendContacts,
 		sendCtaUrl,
+		sendDirect,
 		sendFlow,
 		sendList,
 		sendLocation,

@@ -9,7 +9,7 @@ import { readObject, textOf } from '../../shared/parameters';
 import { readSender } from '../../transport/sender';
 import { checkMediaInput, resolveMedia, type MediaInput, type MediaSource } from '../../transport/media';
 import { pacerOf } from '../../transport/pacer';
-import { postMessage } from '../../transport/messages';
+import { postMessage, type Outgoing, type Sent } from '../../transport/messages';
 
 /** Takes the place of a file that still has to be uploaded while the message around it is checked. */
 export const NO_FILE: MediaSource = { id: '0' };
@@ -46,15 +46,37 @@ function envelopeOf(
 }
 
 /** How a message comes about. */
-interface MessagePlan {
-	/** Makes the message; `source` is what `media` became, left out while the message is only checked. */
-	build: (source?: MediaSource) => OutboundMessage;
+export interface MessagePlan {
+	/** Makes the message; `source` and `sources` are what `media` and `files` became, left out while it is only checked. */
+	build: (source?: MediaSource, sources?: Record<string, MediaSource>) => OutboundMessage;
 	/** The message's file, when it has one: found, or uploaded if it is a binary field. */
 	media?: MediaInput;
+	/** Its files, when it may have several, by names of the caller's. */
+	files?: Readonly<Record<string, MediaInput>>;
+	/** Sends the message, where there is more than one way to Meta; `postMessage` when left out. */
+	post?: (context: OperationContext, outgoing: Outgoing) => Promise<Sent>;
 	/** Who can get it; `person` when left out, since groups take little (cloud-api 7). */
 	to?: 'person' | 'anyone' | 'group';
 	/** Facts to add to the item, such as the template's name. */
-	report?: Record<string, string>;
+	report?: Record<string, string | boolean>;
+}
+
+/** @throws InvalidInput with the problems of all files */
+export async function checkFiles(context: OperationContext, files: Readonly<Record<string, MediaInput>>): Promise<void> {
+	const checks = Object.entries(files).map(
+		([name, file]) => [name, async () => await checkMediaInput(context, file)] as const,
+	);
+	await checkTogether(Object.fromEntries(checks));
+}
+
+async function resolveFiles(
+	context: OperationContext,
+	{ files, phoneNumberId }: { files: Readonly<Record<string, MediaInput>>; phoneNumberId: string },
+): Promise<Record<string, MediaSource>> {
+	const found = Object.entries(files).map(
+		async ([name, file]) => [name, await resolveMedia(context, { ...file, phoneNumberId })] as const,
+	);
+	return Object.fromEntries(await Promise.all(found));
 }
 
 /**
@@ -64,22 +86,25 @@ interface MessagePlan {
  * @throws InvalidInput naming every field that cannot be sent
  */
 export async function sendMessage(context: OperationContext, plan: MessagePlan): Promise<OperationItem> {
-	const { media } = plan;
+	const { media, files = {}, post = postMessage } = plan;
 	const { phoneNumberId, recipient, checked } = await checkTogether({
 		phoneNumberId: async () => await readSender(context),
 		recipient: () => readRecipient(context, plan.to),
 		checked: () => plan.build(),
 		file: () => media === undefined || checkMediaInput(context, media),
+		files: async () => await checkFiles(context, files),
 		options: () => envelopeOf(context, { recipient: NOBODY, message: NOTHING }),
 	});
 	// Messages to one person go in the order of the items, however long the upload of one of them takes.
 	const turn = (await pacerOf(context)).turn(`${phoneNumberId} ${contactKeyOf(recipient)}`);
 	try {
-		const message =
-			media === undefined ? checked : plan.build(await resolveMedia(context, { ...media, phoneNumberId }));
+		const source = media === undefined ? undefined : await resolveMedia(context, { ...media, phoneNumberId });
+		const sources = await resolveFiles(context, { files, phoneNumberId });
+		const isFinal = source === undefined && Object.keys(sources).length === 0;
+		const message = isFinal ? checked : plan.build(source, sources);
 		const body = envelopeOf(context, { recipient, message });
 		await turn.ready;
-		const { message: sent, answer } = await postMessage(context, { phoneNumberId, body });
+		const { message: sent, answer } = await post(context, { phoneNumberId, body });
 		const simplify = readObject(context.n8n, { name: 'options', itemIndex: context.itemIndex }).simplify !== false;
 		return { json: simplify ? { ...sent, ...plan.report } : { ...sent, ...plan.report, answer } };
 	} finally {
