@@ -17,7 +17,8 @@ export interface BrazilPayment {
 		/** Name of the account's holder. */
 		merchantName: unknown;
 		key: unknown;
-		keyType: (typeof PIX_KEY_TYPES)[number];
+		/** One of `PIX_KEY_TYPES`. */
+		keyType: unknown;
 	};
 	paymentLink?: { url: unknown };
 	boleto?: {
@@ -82,9 +83,17 @@ function checkPix(problems: Problems, pix: NonNullable<BrazilPayment['pix']>): P
 			code: checkText(problems, { field: 'Pix Code', value: pix.code }).trim(),
 			merchant_name: checkText(problems, { field: 'Pix Merchant Name', value: pix.merchantName }).trim(),
 			key: checkText(problems, { field: 'Pix Key', value: pix.key }).trim(),
-			key_type: pix.keyType,
+			key_type: checkKeyType(problems, pix.keyType),
 		},
 	};
+}
+
+function checkKeyType(problems: Problems, value: unknown): string {
+	const field = 'Pix Key Type';
+	const text = checkText(problems, { field, value }).trim();
+	const known = PIX_KEY_TYPES.find((type) => type === text.toUpperCase());
+	if (known === undefined && text !== '') problems.add(field, `"${text}" is none of ${PIX_KEY_TYPES.join(', ')}`);
+	return known ?? '';
 }
 
 function checkBoleto(problems: Problems, value: unknown): PaymentSetting {

@@ -8,6 +8,7 @@ import { requestContactInfo } from './requestContactInfo.operation';
 import { requestLocation } from './requestLocation.operation';
 import { sendButtons } from './sendButtons.operation';
 import { sendCallButton } from './sendCallButton.operation';
+import { sendCatalog } from './sendCatalog.operation';
 import { sendContacts } from './sendContacts.operation';
 import { sendCtaUrl } from './sendCtaUrl.operation';
 import { sendDirect } from './sendDirect.operation';
@@ -15,6 +16,12 @@ import { sendFlow } from './sendFlow.operation';
 import { sendList } from './sendList.operation';
 import { sendLocation } from './sendLocation.operation';
 import { sendMedia } from './sendMedia.operation';
+import { sendMediaCarousel } from './sendMediaCarousel.operation';
+import { sendOrderDetails } from './sendOrderDetails.operation';
+import { sendOrderStatus } from './sendOrderStatus.operation';
+import { sendProduct } from './sendProduct.operation';
+import { sendProductCarousel } from './sendProductCarousel.operation';
+import { sendProductList } from './sendProductList.operation';
 import { sendReaction } from './sendReaction.operation';
 import { sendTemplate } from './sendTemplate.operation';
 import { sendText } from './sendText.operation';
@@ -32,6 +39,7 @@ export const message: Resource = {
 		requestLocation,
 		sendButtons,
 		sendCallButton,
+		sendCatalog,
 		sendContacts,
 		sendCtaUrl,
 		sendDirect,
@@ -39,6 +47,12 @@ export const message: Resource = {
 		sendList,
 		sendLocation,
 		sendMedia,
+		sendMediaCarousel,
+		sendOrderDetails,
+		sendOrderStatus,
+		sendProduct,
+		sendProductCarousel,
+		sendProductList,
 		sendReaction,
 		sendTemplate,
 		sendText,

@@ -3,7 +3,7 @@ import { checkOrder, type PlainOrder } from '../../../../core/message/order/para
 
 export const clock = { now: new Date('2026-11-22T12:00:00Z'), zone: 'America/Sao_Paulo' };
 
-export const pix = { code: '000201', merchantName: 'Loja', key: '39580525000189', keyType: 'CNPJ' as const };
+export const pix = { code: '000201', merchantName: 'Loja', key: '39580525000189', keyType: 'cnpj' };
 
 /** A valid order of one item in Brazil, changed by `changes`. */
 export function brazil(changes: Partial<PlainOrder> = {}) {

@@ -181,7 +181,7 @@ describe('payment', () => {
 		[
 			{
 				country: 'BR',
-				pix: { code: '', merchantName: '', key: '', keyType: 'EVP' },
+				pix: { code: '', merchantName: '', key: '', keyType: 'random' },
 				paymentLink: { url: 'pay.example' },
 				boleto: { digitableLine: ' ' },
 			},
@@ -189,6 +189,7 @@ describe('payment', () => {
 				{ field: 'Pix Code', message: 'must not be empty' },
 				{ field: 'Pix Merchant Name', message: 'must not be empty' },
 				{ field: 'Pix Key', message: 'must not be empty' },
+				{ field: 'Pix Key Type', message: '"random" is none of CNPJ, CPF, EMAIL, EVP, PHONE' },
 				{ field: 'Payment Link', message: '"pay.example" is not a web address; write it with https://' },
 				{ field: 'Boleto Digitable Line', message: 'must not be empty' },
 			],
