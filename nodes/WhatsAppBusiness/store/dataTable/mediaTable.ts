@@ -27,7 +27,17 @@ interface UploadKey {
 	fileName: string;
 }
 
-const KEYS = ['fileHash', 'phoneNumberId', 'mimeType', 'fileName'] as const;
+/** The row of the item's key. The values come as data: in the parameters, a file named `={{ … }}` would be evaluated. */
+const MATCHING: INodeParameters = {
+	matchType: 'allConditions',
+	filters: {
+		conditions: ['fileHash', 'phoneNumberId', 'mimeType', 'fileName'].map((keyName) => ({
+			keyName,
+			condition: 'eq',
+			keyValue: `={{ $json.${keyName} }}`,
+		})),
+	},
+};
 
 function timeOf(value: unknown): number {
 	return value instanceof Date ? value.getTime() : Date.parse(String(value ?? ''));
@@ -44,7 +54,7 @@ export class MediaTable {
 
 	/** The media ID of the same file at the same number, unless it has expired. */
 	async find(key: UploadKey): Promise<string | undefined> {
-		const rows = await this.onTable({ parameters: { operation: 'get', returnAll: true, ...this.matching(key) } });
+		const rows = await this.onTable({ parameters: { operation: 'get', returnAll: true, ...MATCHING }, row: { ...key } });
 		const now = Date.now();
 		const live = rows.find((row) => timeOf(row.expiresAt) > now);
 		return typeof live?.mediaId === 'string' && live.mediaId !== '' ? live.mediaId : undefined;
@@ -56,7 +66,7 @@ export class MediaTable {
 		await this.onTable({
 			parameters: {
 				operation: 'upsert',
-				...this.matching(key),
+				...MATCHING,
 				columns: { mappingMode: 'autoMapInputData', value: null, matchingColumns: [], schema: [] },
 				options: {},
 			},
@@ -64,17 +74,12 @@ export class MediaTable {
 		});
 	}
 
-	private matching(key: UploadKey): INodeParameters {
-		const conditions = KEYS.map((keyName) => ({ keyName, condition: 'eq', keyValue: key[keyName] }));
-		return { matchType: 'allConditions', filters: { conditions } };
-	}
-
-	private async onTable(step: { parameters: INodeParameters; row?: IDataObject }): Promise<IDataObject[]> {
+	private async onTable(step: { parameters: INodeParameters; row: IDataObject }): Promise<IDataObject[]> {
 		this.made ??= this.make();
 		const value = await this.made;
 		return await runDataTableStep(this.n8n, {
 			parameters: { resource: 'row', dataTableId: { __rl: true, mode: 'id', value }, ...step.parameters },
-			...(step.row === undefined ? {} : { rows: [step.row] }),
+			rows: [step.row],
 		});
 	}
 
