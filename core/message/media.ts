@@ -3,6 +3,7 @@ import { checkText } from './check';
 import { LIMITS } from './limits';
 import type { MediaKind } from './mediaRules';
 import { checkSource, type MediaSource } from './mediaSource';
+import { voiceProblem, type VoiceFile } from './voice';
 
 type Captioned = MediaSource & { caption?: string };
 
@@ -22,6 +23,8 @@ export interface MediaInput {
 	filename?: string;
 	/** Audio only: a voice message, which needs .ogg with Opus, mono. */
 	voice?: boolean;
+	/** The file of a voice message, where it is at hand; one behind an ID or a link is left to Meta. */
+	voiceFile?: VoiceFile;
 }
 
 /**
@@ -60,6 +63,8 @@ function checkOptions(problems: Problems, input: MediaInput) {
 	if (input.voice === true && kind !== 'audio') {
 		problems.add('Voice Message', 'must be off; only audio can be a voice message');
 	}
+	const problem = input.voice === true && input.voiceFile ? voiceProblem(input.voiceFile) : undefined;
+	if (problem !== undefined) problems.add('Voice Message', problem);
 	return {
 		caption: caption === '' ? {} : { caption },
 		filename: filename === '' ? {} : { filename },

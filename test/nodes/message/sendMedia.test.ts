@@ -1,9 +1,14 @@
+import { SEED } from '../../../sandbox/src';
 import { readBinary } from '../../harness/engine';
 import { ANA, BEN, fileOf, itemsOf, PDF, SENDER, useSandbox } from '../setup';
 
 const bench = useSandbox();
 const operation = { resource: 'message', operation: 'sendMedia' };
-const MIB = 1024 * 1024;
+const KIB = 1024;
+const MIB = 1024 * KIB;
+
+/** The start of an Ogg file with Opus, one channel (RFC 7845). */
+const OPUS = Buffer.concat([Buffer.from('OggS'.padEnd(28, '\0')), Buffer.from('OpusHead'), Buffer.from([1, 1])]);
 
 /** A file that n8n keeps in its binary storage, as one downloaded by an earlier node is. */
 async function storedFile(file: { bytes: Buffer; mimeType: string; filename: string }) {
@@ -76,6 +81,106 @@ describe('Message: Send Media', () => {
 		expect(error).toBeUndefined();
 		expect(await bench.sent()).toMatchObject([{ type: mediaType, [mediaType]: { link, ...extra } }]);
 		expect((await bench.phone(ANA))[0]?.media).toEqual({ kind: mediaType, url: link, ...extra });
+	});
+
+	test('sends a voice message from a file with Opus, and audio as audio', async () => {
+		const voice = fileOf({ bytes: OPUS, mimeType: 'audio/ogg', fileName: 'note.ogg' });
+		const { error } = await bench.run({
+			...operation,
+			parameters: { to: ANA, mediaType: 'audio', media: 'data', voice: '={{ $json.voice }}' },
+			items: [true, false].map((on) => ({ json: { voice: on }, binary: { data: voice } })),
+		});
+		expect(error).toBeUndefined();
+		expect(await bench.sent()).toMatchObject([{ audio: { voice: true } }, { audio: { id: expect.any(String) } }]);
+		expect((await bench.sent())[1]).not.toHaveProperty('audio.voice');
+		expect((await bench.phone(ANA)).map(({ media }) => media?.voice)).toEqual([true, undefined]);
+	});
+
+	test('sends a voice message by link, of which only Meta sees the file', async () => {
+		const { error } = await bench.run({
+			...operation,
+			parameters: { to: ANA, mediaType: 'audio', media: 'https://shop.example/note.ogg', voice: true },
+		});
+		expect(error).toBeUndefined();
+		expect(await bench.sent()).toMatchObject([{ audio: { link: 'https://shop.example/note.ogg', voice: true } }]);
+	});
+
+	test('refuses a voice message that is not Opus, or not mono, before any call', async () => {
+		const stereo = Buffer.from(OPUS);
+		stereo[37] = 2;
+		const files = [
+			{ bytes: Buffer.from('ID3'), mimeType: 'audio/mpeg' },
+			{ bytes: Buffer.from('OggS and then Vorbis'), mimeType: 'audio/ogg' },
+			{ bytes: stereo, mimeType: 'audio/ogg' },
+		];
+		const { outputs } = await bench.run({
+			...operation,
+			parameters: { to: ANA, mediaType: 'audio', media: 'data', voice: true },
+			items: files.map((file) => ({ json: {}, binary: { data: fileOf(file) } })),
+			onError: 'continueRegularOutput',
+		});
+		expect(await bench.requests()).toEqual([]);
+		expect(outputs[0]?.map(({ json }) => json.details)).toMatchObject([
+			{ problems: [{ field: 'Voice Message', message: expect.stringContaining('for audio/mpeg;') }] },
+			{ problems: [{ field: 'Voice Message', message: expect.stringContaining('there is no Opus') }] },
+			{ problems: [{ field: 'Voice Message', message: expect.stringContaining('this one has 2') }] },
+		]);
+	});
+
+	test('keeps the order of the items to one person, though some files must be read and uploaded first', async () => {
+		const stored = await storedFile({ bytes: PDF, mimeType: 'application/pdf', filename: 'terms.pdf' });
+		const link = 'https://shop.example/a.pdf';
+		const media = ['data', link, 'data', link];
+		const { error } = await bench.run({
+			...operation,
+			parameters: { to: ANA, mediaType: 'document', media: '={{ $json.media }}', caption: '={{ $json.n }}' },
+			items: media.map((value, n) => ({ json: { media: value, n: `no. ${n}` }, binary: { data: stored } })),
+		});
+		expect(error).toBeUndefined();
+		const captions = (await bench.sent()).map((body) => (body as { document: { caption: string } }).document.caption);
+		expect(captions).toEqual(['no. 0', 'no. 1', 'no. 2', 'no. 3']);
+	});
+
+	test('a sticker that does not move may have 100 KB, an animated one 500 KB', async () => {
+		const sticker = (bytes: number, flags: number) => {
+			const file = Buffer.alloc(bytes);
+			file.write('RIFF....WEBPVP8X', 'latin1');
+			file[20] = flags;
+			return fileOf({ bytes: file, mimeType: 'image/webp', fileName: 's.webp' });
+		};
+		const still = 0;
+		const animated = 2;
+		const { outputs } = await bench.run({
+			...operation,
+			parameters: { to: ANA, mediaType: 'sticker', media: 'data' },
+			items: [
+				sticker(100 * KIB, still),
+				sticker(100 * KIB + 1, still),
+				sticker(500 * KIB, animated),
+				sticker(500 * KIB + 1, animated),
+			].map((data) => ({ json: {}, binary: { data } })),
+			onError: 'continueRegularOutput',
+		});
+		expect(outputs[0]?.map(({ json }) => json.error)).toEqual([
+			undefined,
+			'Media: the file has 102,401 bytes, at most 100 KB are allowed for a sticker that does not move',
+			undefined,
+			'Media: the file has 512,001 bytes, at most 500 KB are allowed for sticker',
+		]);
+		expect(await uploads()).toHaveLength(2);
+		expect(await bench.sent()).toMatchObject([{ type: 'sticker' }, { type: 'sticker' }]);
+	});
+
+	test('sends a file to a group', async () => {
+		const [group] = SEED.groups;
+		const { outputs, error } = await bench.run({
+			...operation,
+			parameters: { to: `group:${group?.id}`, mediaType: 'image', media: 'https://shop.example/a.png' },
+		});
+		expect(error).toBeUndefined();
+		expect(await bench.sent()).toMatchObject([{ recipient_type: 'group', to: group?.id, type: 'image' }]);
+		expect((await bench.phone(BEN)).at(-1)).toMatchObject({ type: 'image', group: { id: group?.id } });
+		expect(outputs[0]?.[0]?.json).toMatchObject({ to: group?.id });
 	});
 
 	test('uploads the same stored file once for all items of a run, and sends it by ID afterwards', async () => {

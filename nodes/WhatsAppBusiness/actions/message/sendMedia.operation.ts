@@ -1,18 +1,34 @@
 import type { MediaKind } from '../../../../core/message/mediaRules';
 import { buildMedia } from '../../../../core/message/media';
+import { VOICE_HEAD_BYTES, type VoiceFile } from '../../../../core/message/voice';
 import { messageOptions } from '../../properties/messageOptions';
 import { recipient } from '../../properties/recipient';
 import { sender } from '../../properties/sender';
-import type { ItemOperation } from '../../shared/operation';
-import { readChoice, readString } from '../../shared/parameters';
+import type { ItemOperation, OperationContext } from '../../shared/operation';
+import { readBoolean, readChoice, readString } from '../../shared/parameters';
+import { findInputFile, headOf } from '../../transport/media/inputFile';
 import { NO_FILE, sendMessage } from './sendMessage';
 
 const MEDIA_KINDS: readonly MediaKind[] = ['audio', 'document', 'image', 'sticker', 'video'];
 
+/** The name that was typed, else that of the binary file. */
+async function readFileName(context: OperationContext, media: string): Promise<string> {
+	const chosen = readString(context.n8n, { name: 'fileName', itemIndex: context.itemIndex });
+	return chosen === '' ? ((await findInputFile(context, media))?.fileName ?? '') : chosen;
+}
+
+/** The file in the binary field of that name; undefined for an ID or a link. */
+async function readVoiceFile(context: OperationContext, media: string): Promise<VoiceFile | undefined> {
+	const file = await findInputFile(context, media);
+	if (file === undefined) return undefined;
+	const head = await context.run.once(`voice ${file.key}`, async () => await headOf(file, VOICE_HEAD_BYTES));
+	return { mimeType: file.mimeType, fileName: file.fileName, head };
+}
+
 export const sendMedia: ItemOperation = {
 	value: 'sendMedia',
 	name: 'Send Media',
-	action: 'Send an image video audio or document',
+	action: 'Send an image video audio sticker or document',
 	description: 'Send a file from a binary field, a media ID or a link',
 	parallel: true,
 	properties: [
@@ -57,6 +73,15 @@ export const sendMedia: ItemOperation = {
 			displayOptions: { show: { mediaType: ['document'] } },
 			description: 'What the recipient sees; its ending chooses the icon. Empty: the name of the binary file.',
 		},
+		{
+			displayName: 'Voice Message',
+			name: 'voice',
+			type: 'boolean',
+			default: false,
+			displayOptions: { show: { mediaType: ['audio'] } },
+			description:
+				'Whether to show the audio as a voice message. Needs an .ogg file with Opus and one channel; over 512 KB the recipient must download it before playing.',
+		},
 		messageOptions,
 	],
 	async execute(context) {
@@ -65,19 +90,20 @@ export const sendMedia: ItemOperation = {
 		const value = readString(n8n, { name: 'media', itemIndex });
 		const hasCaption = kind === 'image' || kind === 'video' || kind === 'document';
 		const caption = hasCaption ? readString(n8n, { name: 'caption', itemIndex }) : '';
-		const chosenName = kind === 'document' ? readString(n8n, { name: 'fileName', itemIndex }) : '';
-		const binaryName = n8n.getInputData()[itemIndex]?.binary?.[value]?.fileName ?? '';
-		const filename = kind === 'document' ? chosenName || binaryName : '';
+		const voice = kind === 'audio' && readBoolean(n8n, { name: 'voice', itemIndex });
 		return await sendMessage(context, {
 			to: 'anyone',
 			media: { value, field: 'Media', kind },
-			build: (source = NO_FILE) =>
-				buildMedia({
+			async build(source = NO_FILE) {
+				const filename = kind === 'document' ? await readFileName(context, value) : '';
+				return buildMedia({
 					kind,
 					source,
 					...(caption === '' ? {} : { caption }),
 					...(filename === '' ? {} : { filename }),
-				}),
+					...(voice ? { voice, voiceFile: await readVoiceFile(context, value) } : {}),
+				});
+			},
 		});
 	},
 };

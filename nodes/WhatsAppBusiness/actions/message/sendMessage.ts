@@ -48,7 +48,10 @@ function envelopeOf(
 /** How a message comes about. */
 export interface MessagePlan {
 	/** Makes the message; `source` and `sources` are what `media` and `files` became, left out while it is only checked. */
-	build: (source?: MediaSource, sources?: Record<string, MediaSource>) => OutboundMessage;
+	build: (
+		source?: MediaSource,
+		sources?: Record<string, MediaSource>,
+	) => OutboundMessage | Promise<OutboundMessage>;
 	/** The message's file, when it has one: found, or uploaded if it is a binary field. */
 	media?: MediaInput;
 	/** Its files, when it may have several, by names of the caller's. */
@@ -80,6 +83,19 @@ async function resolveFiles(
 }
 
 /**
+ * Reads who sends to whom, and takes the item's turn: messages to one person go in the order of the items, however long
+ * it takes to check or upload the file of one of them.
+ */
+async function takePlace(context: OperationContext, takes: MessagePlan['to']) {
+	const { phoneNumberId, recipient } = await checkTogether({
+		phoneNumberId: async () => await readSender(context),
+		recipient: () => readRecipient(context, takes),
+	});
+	const turn = (await pacerOf(context)).turn(`${phoneNumberId} ${contactKeyOf(recipient)}`);
+	return { phoneNumberId, recipient, turn };
+}
+
+/**
  * Sends one message to the item's recipient. Everything is checked before the first call, with a stand-in for a file that
  * still has to be uploaded, and all problems are reported together.
  *
@@ -87,27 +103,29 @@ async function resolveFiles(
  */
 export async function sendMessage(context: OperationContext, plan: MessagePlan): Promise<OperationItem> {
 	const { media, files = {}, post = postMessage } = plan;
-	const { phoneNumberId, recipient, checked } = await checkTogether({
-		phoneNumberId: async () => await readSender(context),
-		recipient: () => readRecipient(context, plan.to),
-		checked: () => plan.build(),
-		file: () => media === undefined || checkMediaInput(context, media),
-		files: async () => await checkFiles(context, files),
-		options: () => envelopeOf(context, { recipient: NOBODY, message: NOTHING }),
-	});
-	// Messages to one person go in the order of the items, however long the upload of one of them takes.
-	const turn = (await pacerOf(context)).turn(`${phoneNumberId} ${contactKeyOf(recipient)}`);
+	const place = takePlace(context, plan.to);
 	try {
+		const { address, checked } = await checkTogether({
+			address: async () => await place,
+			checked: async () => await plan.build(),
+			file: () => media === undefined || checkMediaInput(context, media),
+			files: async () => await checkFiles(context, files),
+			options: () => envelopeOf(context, { recipient: NOBODY, message: NOTHING }),
+		});
+		const { phoneNumberId, recipient, turn } = address;
 		const source = media === undefined ? undefined : await resolveMedia(context, { ...media, phoneNumberId });
 		const sources = await resolveFiles(context, { files, phoneNumberId });
 		const isFinal = source === undefined && Object.keys(sources).length === 0;
-		const message = isFinal ? checked : plan.build(source, sources);
+		const message = isFinal ? checked : await plan.build(source, sources);
 		const body = envelopeOf(context, { recipient, message });
 		await turn.ready;
 		const { message: sent, answer } = await post(context, { phoneNumberId, body });
 		const simplify = readObject(context.n8n, { name: 'options', itemIndex: context.itemIndex }).simplify !== false;
 		return { json: simplify ? { ...sent, ...plan.report } : { ...sent, ...plan.report, answer } };
 	} finally {
-		turn.done();
+		await place.then(
+			({ turn }) => turn.done(),
+			() => undefined,
+		);
 	}
 }
