@@ -176,6 +176,18 @@ describe('Media: Upload, what is sent', () => {
 		expect(error?.context.details).toMatchObject({ reason: 'unreachable', outcome: 'notSent', retryable: 'yes' });
 	});
 
+	test('what Meta refuses for a moment is sent again, whole', async () => {
+		const file = await storedFile(bench, { bytes: PDF, mimeType: 'application/pdf' });
+		await bench.fault({ path: '/media', times: 1, code: 2, httpStatus: 503 });
+		const { outputs, error } = await bench.run({ ...operation, items: [{ json: {}, binary: { data: file } }] });
+		expect(error).toBeUndefined();
+		const sha256 = createHash('sha256').update(PDF).digest('hex');
+		expect(await bench.writes()).toMatchObject([
+			{ status: 503, body: { file: { sha256 } } },
+			{ status: 200, body: { file: { sha256 } }, response: { id: outputs[0]?.[0]?.json.mediaId } },
+		]);
+	});
+
 	test('a file that the storage of n8n has lost fails its item, before any call', async () => {
 		const file = await storedFile(bench, { bytes: PDF, mimeType: 'application/pdf' });
 		const { outputs } = await bench.run({

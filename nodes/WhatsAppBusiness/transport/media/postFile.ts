@@ -1,6 +1,7 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions, type NodeApiError } from 'n8n-workflow';
 import { readGraphError, type GraphError } from '../../../../core/errors/graphError';
-import { isJsonObject } from '../../../../core/shared/json';
+import { readRetryAfter } from '../../../../core/pace/retry';
+import { isJsonObject, objectOf } from '../../../../core/shared/json';
 import { CREDENTIAL_TYPE, getPlatformCredential } from '../credential';
 import { unreachable } from '../errors';
 import { chunksOf, streamOf, type ByteStream } from './byteStream';
@@ -22,7 +23,7 @@ export interface FilePost {
 /** Meta's JSON, its refusal, or the news that the connection broke before there was either. */
 export type FileAnswer =
 	| { state: 'done'; data: IDataObject }
-	| { state: 'refused'; error: GraphError }
+	| { state: 'refused'; error: GraphError; retryAfterSeconds?: number }
 	| { state: 'cut'; error: NodeApiError };
 
 /** Inactivity after which a transfer counts as dead, in milliseconds. */
@@ -112,10 +113,11 @@ export async function postFile(n8n: IExecuteFunctions, post: FilePost): Promise<
 }
 
 function toFileAnswer(answer: unknown): FileAnswer {
-	const { statusCode, body } = isJsonObject(answer) ? answer : {};
+	const { statusCode, body, headers } = objectOf(answer);
 	const httpStatus = typeof statusCode === 'number' ? statusCode : 0;
 	if (httpStatus >= 200 && httpStatus < 300 && isJsonObject(body) && body.error === undefined) {
 		return { state: 'done', data: body as IDataObject };
 	}
-	return { state: 'refused', error: readGraphError({ httpStatus, body }) };
+	const retryAfterSeconds = readRetryAfter(objectOf(headers)['retry-after'], new Date());
+	return { state: 'refused', error: readGraphError({ httpStatus, body }), retryAfterSeconds };
 }

@@ -1,4 +1,4 @@
-import { NodeOperationError, sleep, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
+import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 import { InvalidInput } from '../../../../core/errors/invalidInput';
 import { checkSample } from '../../../../core/message/mediaRules';
 import { endingOf } from '../../../../core/message/mediaTypes';
@@ -7,6 +7,7 @@ import type { OperationContext } from '../../shared/operation';
 import { getPlatformCredential } from '../credential';
 import { graphRefusal } from '../errors';
 import { graphRequest } from '../graph';
+import { pacerOf } from '../pacer';
 import { identityOf } from './identity';
 import { describeFile, readInputFile, type InputFile } from './inputFile';
 import { postFile, type FileAnswer } from './postFile';
@@ -56,9 +57,11 @@ async function offsetOf(n8n: IExecuteFunctions, session: string): Promise<number
 }
 
 async function sendAll(
-	n8n: IExecuteFunctions,
+	context: OperationContext,
 	{ session, file, mimeType }: { session: string; file: InputFile; mimeType: string },
 ): Promise<IDataObject> {
+	const { n8n } = context;
+	const pacer = await pacerOf(context);
 	let skip = 0;
 	for (let attempt = 1; ; attempt++) {
 		const headers = { file_offset: String(skip) };
@@ -67,7 +70,7 @@ async function sendAll(
 		const isOver = attempt === ATTEMPTS || n8n.getExecutionCancelSignal()?.aborted === true;
 		if (answer.state === 'cut' && isOver) throw answer.error;
 		if (answer.state === 'refused' && (isOver || !isPassing(answer))) throw graphRefusal(n8n.getNode(), answer.error);
-		if (attempt > 1) await sleep(PAUSE_MS * 2 ** (attempt - 2));
+		if (attempt > 1) await pacer.wait(PAUSE_MS * 2 ** (attempt - 2));
 		skip = Math.min((await offsetOf(n8n, session)) ?? skip, file.bytes);
 	}
 }
@@ -95,7 +98,7 @@ export async function uploadSample(
 	const handle = await run.once(`sample ${appId} ${mimeType} ${await identityOf(run, file)} ${fileName}`, async () => {
 		isNew = true;
 		const name = fileName || file.fileName || `sample.${endingOf(mimeType) ?? 'bin'}`;
-		const answer = await sendAll(n8n, { session: await startSession(n8n, { file, mimeType, name }), file, mimeType });
+		const answer = await sendAll(context, { session: await startSession(n8n, { file, mimeType, name }), file, mimeType });
 		return String(answer.h ?? '');
 	});
 	return { handle, mimeType, bytes: file.bytes, mediaReused: !isNew };

@@ -2,8 +2,10 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { checkMedia, type MediaKind } from '../../../../core/message/mediaRules';
 import { endingOf } from '../../../../core/message/mediaTypes';
 import { multipartFrame } from '../../../../core/message/multipart';
+import { retryDelayMs } from '../../../../core/pace/retry';
 import type { OperationContext } from '../../shared/operation';
 import { graphRefusal } from '../errors';
+import { pacerOf } from '../pacer';
 import { getMedia } from './download';
 import { contentHash, identityOf } from './identity';
 import { describeFile, readInputFile, type InputFile } from './inputFile';
@@ -58,20 +60,31 @@ export async function checkInputFile(
 	return checkMedia({ ...(await describeFile(context, file)), kind, field }).mimeType;
 }
 
+/** Repeats what Meta refuses for being too fast or by a passing fault, as long as a message may wait for it. */
 async function send(
-	n8n: IExecuteFunctions,
+	context: OperationContext,
 	{ file, mimeType, name, phoneNumberId }: { file: InputFile; mimeType: string; name: string; phoneNumberId: string },
 ): Promise<string> {
+	const { n8n } = context;
+	const pacer = await pacerOf(context);
 	const { contentType, head, tail } = multipartFrame({
 		boundary: `n8n-${crypto.randomUUID()}`,
 		fields: { messaging_product: 'whatsapp', type: mimeType },
 		file: { field: 'file', name, mimeType },
 	});
 	const path = `/${encodeURIComponent(phoneNumberId)}/media`;
-	const answer = await postFile(n8n, { path, file, contentType, head, tail });
-	if (answer.state === 'cut') throw answer.error;
-	if (answer.state === 'refused') throw graphRefusal(n8n.getNode(), answer.error);
-	return String(answer.data.id ?? '');
+	for (let attempt = 0, waitedMs = 0; ; attempt++) {
+		const answer = await postFile(n8n, { path, file, contentType, head, tail });
+		if (answer.state === 'done') return String(answer.data.id ?? '');
+		if (answer.state === 'cut') throw answer.error;
+		const { error, retryAfterSeconds } = answer;
+		const ms = retryDelayMs({ error, attempt, retryAfterSeconds, random: Math.random() });
+		if (ms === undefined || waitedMs + ms > pacer.retryForMs) {
+			throw graphRefusal(n8n.getNode(), error, { retryAfter: retryAfterSeconds, tries: attempt + 1 });
+		}
+		await pacer.wait(ms);
+		waitedMs += ms;
+	}
 }
 
 /** The memory is a convenience: when it fails, the file is uploaded as if it were unknown, and the log says why. */
@@ -117,7 +130,7 @@ export async function uploadMedia(context: OperationContext, request: UploadRequ
 		if (recalled !== undefined) return recalled;
 		const name = fileName || file.fileName || `file.${endingOf(mimeType) ?? 'bin'}`;
 		const slots = await run.once('uploadSlots', async () => await Promise.resolve(new Slots(UPLOADS_AT_ONCE)));
-		const id = await slots.use(async () => await send(n8n, { file, mimeType, name, phoneNumberId }));
+		const id = await slots.use(async () => await send(context, { file, mimeType, name, phoneNumberId }));
 		isNew = true;
 		if (known) await tryMemory(n8n, async () => await memory.put({ ...known, mediaId: id }));
 		return id;
