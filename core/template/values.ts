@@ -15,7 +15,8 @@ export class TemplateValues {
 	readonly now: Date;
 	/** Files that the caller found or uploaded already, by the ID of their field; they go before the values. */
 	private readonly media: Readonly<Record<string, MediaSource>>;
-	private readonly zone: string;
+	/** IANA name of the zone in which dates without an offset are meant. */
+	readonly zone: string;
 	private readonly given: ReadonlyMap<string, unknown>;
 
 	constructor(input: {

@@ -1,7 +1,7 @@
 import { buildTemplate } from '../../../core/template/build';
 import { parseDefinition } from '../../../core/template/definition';
 import { problemsOf } from '../message/problemsOf';
-import { definitionOf, invoiceReady, orderShipped } from './definitions';
+import { definitionOf, invoiceReady, NOW, orderShipped } from './definitions';
 
 const shipped = parseDefinition(orderShipped);
 const invoice = parseDefinition(invoiceReady);
@@ -16,7 +16,7 @@ const shippedValues = {
 };
 
 test('builds a positional template with a URL button and a quick reply', () => {
-	expect(buildTemplate({ definition: shipped, values: shippedValues })).toEqual({
+	expect(buildTemplate({ now: NOW, definition: shipped, values: shippedValues })).toEqual({
 		type: 'template',
 		template: {
 			name: 'order_shipped',
@@ -50,6 +50,7 @@ test('builds a positional template with a URL button and a quick reply', () => {
 
 test('leaves out a quick reply without a payload', () => {
 	const { template } = buildTemplate({
+		now: NOW,
 		definition: shipped,
 		values: { ...shippedValues, button_1_payload: '' },
 	});
@@ -63,7 +64,7 @@ test('builds a named template with a document', () => {
 		body_total: 12.5,
 		body_invoice_number: 'R-7',
 	};
-	expect(buildTemplate({ definition: invoice, values })).toEqual({
+	expect(buildTemplate({ now: NOW, definition: invoice, values })).toEqual({
 		type: 'template',
 		template: {
 			name: 'invoice_ready',
@@ -92,7 +93,7 @@ test('builds a named template with a document', () => {
 
 test('sends no components when nothing varies', () => {
 	const definition = parseDefinition(definitionOf({ type: 'BODY', text: 'Hello' }));
-	expect(buildTemplate({ definition, values: {} })).toEqual({
+	expect(buildTemplate({ now: NOW, definition, values: {} })).toEqual({
 		type: 'template',
 		template: { name: 'some_template', language: { code: 'en' } },
 	});
@@ -100,20 +101,20 @@ test('sends no components when nothing varies', () => {
 
 test('names every missing value at once', () => {
 	const values = { body_1: '', body_2: '  ', body_3: null };
-	expect(problemsOf(() => buildTemplate({ definition: shipped, values }))).toEqual(
+	expect(problemsOf(() => buildTemplate({ now: NOW, definition: shipped, values }))).toEqual(
 		[
-			'Header {{1}}: "Order {{1}} is on its way"',
-			'Body {{1}}: "Hello {{1}}, your order was handed to…"',
-			'Body {{2}}: "…your order was handed to {{2}} today and should reach you…"',
-			'Body {{3}}: "…and should reach you by {{3}}."',
-			'Button 1 "Track order" URL Suffix: "https://shop.example/track/{{1}}"',
+			'Header {{1}}: "Order ▢ is on its way" e.g. 1001',
+			'Body {{1}}: "Hello ▢, your order was handed…" e.g. Ana',
+			'Body {{2}}: "…to ▢ today…" e.g. Example Parcel',
+			'Body {{3}}: "…and should reach you by ▢." e.g. 4 May',
+			'Button 1 "Track order" URL Ending e.g. 1001',
 		].map((field) => ({ field, message: 'must not be empty' })),
 	);
 });
 
 test('names unknown values and the known ones', () => {
 	const values = { ...shippedValues, body_4: 'x', order: 'y', old: '' };
-	expect(problemsOf(() => buildTemplate({ definition: shipped, values }))).toEqual([
+	expect(problemsOf(() => buildTemplate({ now: NOW, definition: shipped, values }))).toEqual([
 		{
 			field: 'Template Variables',
 			message:
@@ -121,7 +122,7 @@ test('names unknown values and the known ones', () => {
 		},
 	]);
 	const definition = parseDefinition(definitionOf({ type: 'BODY', text: 'Hello' }));
-	expect(problemsOf(() => buildTemplate({ definition, values: { body_1: 'x' } }))).toEqual([
+	expect(problemsOf(() => buildTemplate({ now: NOW, definition, values: { body_1: 'x' } }))).toEqual([
 		{
 			field: 'Template Variables',
 			message: '"body_1" cannot be set: this template has no variables',
@@ -135,9 +136,9 @@ test.each([
 	['five spaces', 'a     b'],
 ])('refuses %s in a value', (_, body_2) => {
 	const values = { ...shippedValues, body_2 };
-	expect(problemsOf(() => buildTemplate({ definition: shipped, values }))).toEqual([
+	expect(problemsOf(() => buildTemplate({ now: NOW, definition: shipped, values }))).toEqual([
 		{
-			field: 'Body {{2}}: "…your order was handed to {{2}} today and should reach you…"',
+			field: 'Body {{2}}: "…to ▢ today…" e.g. Example Parcel',
 			message: 'must be one line, without tabs and without more than four spaces in a row',
 		},
 	]);
@@ -145,14 +146,14 @@ test.each([
 
 test('allows four spaces in a value', () => {
 	const values = { ...shippedValues, body_2: 'a    b' };
-	expect(problemsOf(() => buildTemplate({ definition: shipped, values }))).toEqual([]);
+	expect(problemsOf(() => buildTemplate({ now: NOW, definition: shipped, values }))).toEqual([]);
 });
 
 test('refuses an object as a value', () => {
 	const values = { ...shippedValues, body_1: { name: 'Ana' } };
-	expect(problemsOf(() => buildTemplate({ definition: shipped, values }))).toEqual([
+	expect(problemsOf(() => buildTemplate({ now: NOW, definition: shipped, values }))).toEqual([
 		{
-			field: 'Body {{1}}: "Hello {{1}}, your order was handed to…"',
+			field: 'Body {{1}}: "Hello ▢, your order was handed…" e.g. Ana',
 			message: 'must be text, not an object',
 		},
 	]);
@@ -172,16 +173,16 @@ describe('header file', () => {
 		['1013859600285441', { id: '1013859600285441' }],
 		[1013859600285441, { id: '1013859600285441' }],
 	])('takes %j', (header_image, image) => {
-		expect(buildTemplate({ definition, values: { header_image } }).template.components).toEqual([
+		expect(buildTemplate({ now: NOW, definition, values: { header_image } }).template.components).toEqual([
 			{ type: 'header', parameters: [{ type: 'image', image }] },
 		]);
 	});
 
 	test('takes the file that the caller resolved instead of the value', () => {
-		const media = { id: '7' };
+		const media = { header_image: { id: '7' } };
 		const components = [{ type: 'header', parameters: [{ type: 'image', image: { id: '7' } }] }];
 		for (const values of [{}, { header_image: 'data' }]) {
-			expect(buildTemplate({ definition, values, media }).template.components).toEqual(components);
+			expect(buildTemplate({ now: NOW, definition, values, media }).template.components).toEqual(components);
 		}
 	});
 
@@ -192,7 +193,7 @@ describe('header file', () => {
 		[{ link: 'a.png' }, '"a.png" is not a web address; write it with https://'],
 		[['7'], 'must be text, not a list'],
 	])('refuses %j', (header_image, message) => {
-		expect(problemsOf(() => buildTemplate({ definition, values: { header_image } }))).toEqual([
+		expect(problemsOf(() => buildTemplate({ now: NOW, definition, values: { header_image } }))).toEqual([
 			{ field, message },
 		]);
 	});

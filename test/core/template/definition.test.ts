@@ -3,8 +3,9 @@ import { InvalidInput } from '../../../core/errors/invalidInput';
 import { buildTemplate } from '../../../core/template/build';
 import { parseDefinition } from '../../../core/template/definition';
 import { templateFields } from '../../../core/template/fields';
+import { previewTemplate } from '../../../core/template/preview';
 import { problemsOf } from '../message/problemsOf';
-import { definitionOf, invoiceReady } from './definitions';
+import { definitionOf, invoiceReady, NOW } from './definitions';
 
 test('reads a definition', () => {
 	expect(parseDefinition(invoiceReady)).toEqual({
@@ -31,17 +32,17 @@ test('reads a definition', () => {
 });
 
 test('keeps components and buttons that it does not know', () => {
-	const carousel = { type: 'carousel', cards: [] };
+	const hologram = { type: 'hologram', rays: [] };
 	const button = { type: 'hologram', text: 'Look' };
 	expect(
-		parseDefinition(definitionOf(carousel, { type: 'buttons', buttons: [button, null] })),
+		parseDefinition(definitionOf(hologram, { type: 'buttons', buttons: [button, null] })),
 	).toEqual({
 		name: 'some_template',
 		language: 'en',
 		category: 'MARKETING',
 		parameterFormat: 'POSITIONAL',
 		components: [
-			{ type: 'OTHER', name: 'CAROUSEL', raw: carousel },
+			{ type: 'OTHER', name: 'HOLOGRAM', raw: hologram },
 			{
 				type: 'BUTTONS',
 				buttons: [
@@ -80,13 +81,19 @@ test('throws nothing but InvalidInput', () => {
 		'FOOTER',
 		'BUTTONS',
 		'CAROUSEL',
+		'LIMITED_TIME_OFFER',
+		'FLOW',
+		'MPM',
+		'OTP',
+		'VOICE_CALL',
+		'ORDER_DETAILS',
 		'URL',
 		'QUICK_REPLY',
 	);
 	const component = fc.record(
 		{
 			type: fc.oneof(type, fc.anything()),
-			format: fc.oneof(fc.constantFrom('TEXT', 'IMAGE', 'X'), fc.anything()),
+			format: fc.oneof(fc.constantFrom('TEXT', 'IMAGE', 'GIF', 'LOCATION', 'PRODUCT', 'X'), fc.anything()),
 			text: fc.oneof(text, fc.anything()),
 			example: fc.oneof(
 				fc.dictionary(fc.constantFrom('body_text', 'header_text'), fc.anything()),
@@ -99,22 +106,49 @@ test('throws nothing but InvalidInput', () => {
 		},
 		{ requiredKeys: [] },
 	);
+	const whole = fc.oneof(
+		component,
+		fc.record({ type: fc.constant('CAROUSEL'), cards: fc.array(fc.record({ components: fc.array(component) })) }),
+		fc.record({ type, limited_time_offer: fc.record({ has_expiration: fc.boolean() }) }),
+	);
 	const definition = fc.record({
 		name: fc.oneof(fc.constant('a'), fc.anything()),
 		language: fc.oneof(fc.constant('en'), fc.anything()),
 		parameter_format: fc.oneof(fc.constantFrom('NAMED', 'POSITIONAL'), fc.anything()),
-		components: fc.oneof(fc.array(fc.oneof(component, fc.anything())), fc.anything()),
+		components: fc.oneof(fc.array(fc.oneof(whole, fc.anything())), fc.anything()),
 	});
 	fc.assert(
 		fc.property(fc.oneof(definition, fc.anything()), fc.anything(), (json, value) => {
 			try {
 				const read = parseDefinition(json);
 				const values = Object.fromEntries(templateFields(read).map(({ id }) => [id, value]));
-				buildTemplate({ definition: read, values });
+				const message = buildTemplate({ now: NOW, definition: read, values });
+				previewTemplate({ definition: read, message });
 			} catch (error) {
 				expect(error).toBeInstanceOf(InvalidInput);
 			}
 		}),
 		{ numRuns: 1000 },
 	);
+});
+
+test('reads carousels, offers and the footer of a one-time password', () => {
+	const cards = [{ components: [{ type: 'body', text: 'Card' }, null] }, {}, null];
+	const definition = definitionOf(
+		{ type: 'CAROUSEL', cards },
+		{ type: 'limited_time_offer', limited_time_offer: { text: 'Spring', has_expiration: true } },
+		{ type: 'LIMITED_TIME_OFFER' },
+		{ type: 'FOOTER', code_expiration_minutes: 5 },
+	);
+	expect(parseDefinition(definition).components).toEqual([
+		{ type: 'CAROUSEL', cards: [[{ type: 'BODY', text: 'Card', example: {} }], [], []] },
+		{ type: 'LIMITED_TIME_OFFER', text: 'Spring', hasExpiration: true },
+		{ type: 'LIMITED_TIME_OFFER', text: '', hasExpiration: false },
+		{ type: 'FOOTER', text: '', codeExpirationMinutes: 5 },
+	]);
+});
+
+test('looks into the cards for how variables are addressed', () => {
+	const carousel = { type: 'CAROUSEL', cards: [{ components: [{ type: 'BODY', text: 'For {{name}}' }] }] };
+	expect(parseDefinition(definitionOf(carousel)).parameterFormat).toBe('NAMED');
 });

@@ -1,4 +1,11 @@
+import { buildTemplate } from '../../../core/template/build';
+import { parseDefinition } from '../../../core/template/definition';
+import { templateFields } from '../../../core/template/fields';
+
 /** Definitions as `GET /{waba}/message_templates` lists them. */
+
+/** The time at which the messages of the tests are made. */
+export const NOW = new Date('2026-05-04T10:00:00Z');
 
 export const orderShipped = {
 	id: '594425479261596',
@@ -60,4 +67,16 @@ export const invoiceReady = {
 /** A definition with the given components and nothing else of interest. */
 export function definitionOf(...components: object[]) {
 	return { name: 'some_template', language: 'en', category: 'MARKETING', components };
+}
+
+/** The components of a message of these components and values; for tests of one part. */
+export function sent(components: object[], values: Record<string, unknown>, category = 'MARKETING') {
+	const definition = parseDefinition({ ...definitionOf(...components), category });
+	return buildTemplate({ now: NOW, zone: 'Europe/Berlin', definition, values }).template.components;
+}
+
+/** The fields' IDs and labels, and whether they are required, as `id*` for a required one. */
+export function form(components: object[], category = 'MARKETING') {
+	const definition = parseDefinition({ ...definitionOf(...components), category });
+	return templateFields(definition).map(({ id, label, required }) => `${id}${required ? '*' : ''}: ${label}`);
 }

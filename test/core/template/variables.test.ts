@@ -24,28 +24,30 @@ test.each([
 });
 
 test.each([
-	['a short text is whole', 'Order {{1}} is here', '1', 'Order {{1}} is here'],
+	['a short text is whole', 'Order {{1}} is here', '1', 20, 'Order ▢ is here'],
 	[
 		'a long one is cut between words',
 		'Good morning Ana, your parcel with order {{2}} was handed to the carrier today.',
 		'2',
-		'…your parcel with order {{2}} was handed to the carrier…',
+		50,
+		'…parcel with order ▢ was handed to the…',
 	],
-	['line breaks become blanks', 'Order:\n\n{{1}}\n', '1', 'Order: {{1}}'],
-	['blanks in the variable go', '{{ 1 }} here', '1', '{{1}} here'],
-	[
-		'a text without blanks is cut anywhere',
-		`${'あ'.repeat(40)}{{1}}${'い'.repeat(40)}`,
-		'1',
-		`…${'あ'.repeat(28)}{{1}}${'い'.repeat(28)}…`,
-	],
+	['one side gets what the other leaves', 'Hi {{1}}, your parcel with order 7 is here.', '1', 30, 'Hi ▢, your parcel with order…'],
+	['so does the other', 'The number of your parcel is {{1}}.', '1', 30, '…number of your parcel is ▢.'],
+	['the variable is a blank wherever it stands', '{{1}} and {{1}}', '1', 20, '▢ and ▢'],
+	['line breaks become blanks', 'Order:\n\n{{1}}\n', '1', 20, 'Order: ▢'],
+	['blanks in the variable go', '{{ 1 }} here', '1', 20, '▢ here'],
+	['a text without blanks is cut anywhere', `${'あ'.repeat(40)}{{1}}${'い'.repeat(40)}`, '1', 21, `…${'あ'.repeat(9)}▢${'い'.repeat(9)}…`],
 	[
 		'no other variable is cut in two',
-		`${'x'.repeat(30)}{{customer_name}}yyyyyyyyyyyyyy{{2}}yyyyyyyyyyyyyyyy{{customer_name}}${'x'.repeat(30)}`,
+		'xxxxxxx {{customer_name}} yyyyy {{2}} zzzzz {{customer_name}} xxxxxxx',
 		'2',
-		'…yyyyyyyyyyyyyy{{2}}yyyyyyyyyyyyyyyy…',
+		35,
+		'…yyyyy ▢ zzzzz…',
 	],
-	['an absent variable is shown alone', 'Hello', '1', '{{1}}'],
-])('contextOf: %s', (_, text, variable, context) => {
-	expect(contextOf(text, variable)).toBe(context);
+	['an absent variable is shown alone', 'Hello', '1', 20, '▢'],
+	['without room the blank is left', 'Hello {{1}} there', '1', 3, '…▢…'],
+])('contextOf: %s', (_, text, variable, room, context) => {
+	expect(contextOf(text, { variable, room })).toBe(context);
+	expect([...context].length).toBeLessThanOrEqual(room);
 });

@@ -16,7 +16,7 @@ export function urlPart({ button, index, name, id }: PlacedButton): TemplatePart
 	const example = exampleOf(button.raw.example, start);
 	const field: TemplateField = {
 		id: `${id}_url`,
-		label: variableLabel({ name: `${name} URL`, text: url.replace(/^https?:\/\//i, ''), variable, example }),
+		label: variableLabel({ name: `${name} URL Ending`, text: url.replace(/^https?:\/\//i, ''), variable, example }),
 		hint: `What follows ${start} in the address`,
 		...(example !== undefined && { example }),
 		required: true,

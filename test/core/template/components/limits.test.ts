@@ -1,7 +1,7 @@
 import { buildTemplate } from '../../../../core/template/build';
 import { parseDefinition } from '../../../../core/template/definition';
 import { problemsOf } from '../../message/problemsOf';
-import { definitionOf } from '../definitions';
+import { definitionOf, NOW } from '../definitions';
 
 const offer = {
 	type: 'LIMITED_TIME_OFFER',
@@ -24,7 +24,7 @@ test.each([
 		[url],
 		'button_0_url',
 		1979,
-		'Button 1 "Go" URL Suffix: "https://shop.example/{{1}}"',
+		'Button 1 "Go" URL Ending: "shop.example/▢"',
 		'2,001',
 		'2,000',
 	],
@@ -41,7 +41,7 @@ test.each([
 ])('%s is limited with its value', (_, components, id, longest, field, count, max) => {
 	const definition = parseDefinition(definitionOf(...components));
 	const build = (length: number) =>
-		buildTemplate({ definition, values: { [id]: 'x'.repeat(length) } });
+		buildTemplate({ now: NOW, definition, values: { [id]: 'x'.repeat(length) } });
 	expect(problemsOf(() => build(longest))).toEqual([]);
 	expect(problemsOf(() => build(longest + 1))).toEqual([
 		{ field, message: `has ${count} characters, at most ${max} are allowed` },
