@@ -16,7 +16,7 @@ export function entriesOf(value: unknown): unknown[] {
  */
 export function readJsonRows({ n8n, itemIndex }: OperationContext, { name, field }: { name: string; field: string }): IDataObject[] {
 	const value = n8n.getNodeParameter(name, itemIndex, '[]');
-	const rows: unknown = typeof value === 'string' ? jsonParse<unknown>(value, { fallbackValue: undefined }) : value;
+	const rows: unknown = typeof value === 'string' ? jsonParse<unknown>(value, { fallbackValue: null }) : value;
 	if (Array.isArray(rows) && rows.every(isJsonObject)) return rows as IDataObject[];
 	throw new InvalidInput([{ field, message: 'must be a JSON list of objects, such as [{ … }, { … }]' }]);
 }
