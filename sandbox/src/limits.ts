@@ -72,6 +72,7 @@ export const LIMITS = {
 	},
 	templatePage: { default: 25, max: 250 },
 	callbackUrl: 2048,
+	pair: { every: 6000, burst: 45 },
 	window: DAY,
 	reactionAge: 30 * DAY,
 	media: { urlLife: 5 * MINUTE, uploadedLife: 30 * DAY, receivedLife: 7 * DAY, receivedSize: 100 * MIB },

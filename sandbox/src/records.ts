@@ -140,6 +140,20 @@ export interface Settings {
 	autoRead: boolean;
 	/** Added to every Graph call. */
 	latencyMs: number;
+	/** Width of the line, each direction; all calls share it. `null` is endless. */
+	bytesPerSecond: number | null;
+	/** Messages per second of a number, in and out (130429). `null` is no limit. */
+	throughputPerSecond: number | null;
+	/** One message per 6 seconds to a user, 45 at once (131056). */
+	pairLimit: boolean;
+	/** Management calls per hour of the account (80007). `null` is no limit. */
+	wabaCallsPerHour: number | null;
+	/** Statuses follow an accepted message by themselves. */
+	autoStatus: boolean;
+	/** Webhooks under way at once. */
+	deliveryConcurrency: number;
+	/** Graph calls are kept for `GET /_control/requests`. */
+	log: boolean;
 	/** First wait of a webhook's retry; it doubles per attempt. */
 	retryDelayMs: number;
 	/** Digits that a test number may write to; `null` = everyone (131030). */
@@ -171,6 +185,10 @@ export interface Fault {
 	isTransient?: boolean;
 	delayMs?: number;
 	hangUp?: boolean;
+	/** The connection ends after so many bytes of the body. */
+	afterBytes?: number;
+	/** Sent with the answer, `Retry-After` for example. */
+	headers?: Record<string, string>;
 	afterProcessing?: boolean;
 	/** Of a resumable upload only the first so many bytes of the call arrive. */
 	keepBytes?: number;

@@ -22,9 +22,16 @@ async function servePage(app: FastifyInstance): Promise<void> {
 	else app.get('/', (_request, reply) => reply.code(503).type('text/plain').send(PAGE_MISSING));
 }
 
+/** Key and certificate (PEM) of a server that speaks TLS. */
+export interface ServerTls {
+	key: string | Buffer;
+	cert: string | Buffer;
+}
+
 /** The HTTP server of one sandbox: Graph paths, the control part and the phone page. It does not listen yet. */
-export async function createServer(context: Context): Promise<FastifyInstance> {
-	const app = fastify({ bodyLimit: 2 * BODY_LIMIT, forceCloseConnections: true, logger: false });
+export async function createServer(context: Context, tls?: ServerTls): Promise<FastifyInstance> {
+	const options = { bodyLimit: 2 * BODY_LIMIT, forceCloseConnections: true, logger: false } as const;
+	const app: FastifyInstance = tls ? fastify({ ...options, https: tls }) : fastify(options);
 	app.setErrorHandler((error, _request, reply) => {
 		const { statusCode = 500, message } = error as { statusCode?: number; message?: string };
 		const refusal =
@@ -33,12 +40,15 @@ export async function createServer(context: Context): Promise<FastifyInstance> {
 				: new GraphError({ code: 131000, details: message });
 		return reply.code(refusal.httpStatus).send(refusal.toEnvelope());
 	});
-	// Bodies stay bytes: a malformed one has to be refused in Meta's words, and logged, by the Graph part itself.
+	// Bodies come as they are: a malformed one has to be refused in Meta's words, a cut one kept, and either logged, by the
+	// Graph part itself.
 	app.removeAllContentTypeParsers();
-	app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+	app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
 	await app.register(multipart, { throwFileSizeLimit: false, limits: { fileSize: BODY_LIMIT } });
 	await app.register(
 		(control, _options, done) => {
+			control.removeAllContentTypeParsers();
+			control.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, end) => end(null, body));
 			controlRoutes(control, context);
 			done();
 		},

@@ -19,10 +19,13 @@ import type {
 	UploadSession,
 } from './records';
 import type { Seed, SeedCustomer } from './seed';
+import { createTraffic, type Traffic } from './traffic/rules';
 
 /** Everything a sandbox remembers. */
 export interface State {
 	readonly seed: Seed;
+	/** What the setting `log` is after a reset. */
+	readonly logByDefault: boolean;
 	readonly clock: Clock;
 	/** `message`, `status`, `phones`, `delivery`: what the event stream passes on. */
 	readonly events: EventEmitter;
@@ -36,6 +39,9 @@ export interface State {
 	templates: Map<string, Template>;
 	media: Map<string, Media>;
 	uploads: Map<string, UploadSession>;
+	/** Handle of an uploaded sample to its MIME type. */
+	handles: Map<string, string>;
+	traffic: Traffic;
 	subscription: AppSubscription | undefined;
 	subscribedApps: Set<string>;
 	faults: Fault[];
@@ -47,7 +53,7 @@ export interface State {
 /** Logs keep this many entries, the newest. */
 const LOG_SIZE = 50_000;
 
-function freshParts(seed: Seed) {
+function freshParts(seed: Seed, log: boolean) {
 	const scopes = ['whatsapp_business_messaging', 'whatsapp_business_management'];
 	const appToken = `${seed.appId}|${seed.appSecret}`;
 	return {
@@ -56,6 +62,13 @@ function freshParts(seed: Seed) {
 			autoDeliver: true,
 			autoRead: false,
 			latencyMs: 0,
+			bytesPerSecond: null,
+			throughputPerSecond: null,
+			pairLimit: false,
+			wabaCallsPerHour: null,
+			autoStatus: true,
+			deliveryConcurrency: 8,
+			log,
 			retryDelayMs: 1000,
 			allowList: null,
 			directSend: false,
@@ -72,6 +85,8 @@ function freshParts(seed: Seed) {
 		templates: new Map<string, Template>(),
 		media: new Map<string, Media>(),
 		uploads: new Map<string, UploadSession>(),
+		handles: new Map<string, string>(),
+		traffic: createTraffic(),
 		subscription: undefined,
 		subscribedApps: new Set<string>(),
 		faults: [],
@@ -82,15 +97,15 @@ function freshParts(seed: Seed) {
 }
 
 /** The state of one sandbox, holding nothing but the seed. */
-export function createState(seed: Seed): State {
+export function createState(seed: Seed, logByDefault = true): State {
 	const events = new EventEmitter();
 	events.setMaxListeners(0);
-	return { seed, clock: createClock(), events, baseUrl: '', ...freshParts(seed) };
+	return { seed, logByDefault, clock: createClock(), events, baseUrl: '', ...freshParts(seed, logByDefault) };
 }
 
 /** Forgets everything but the seed; the address and the listeners of the event stream stay. */
 export function resetState(state: State): void {
-	Object.assign(state, freshParts(state.seed));
+	Object.assign(state, freshParts(state.seed, state.logByDefault));
 	state.clock.reset();
 	state.events.emit('phones', {});
 }
@@ -116,10 +131,10 @@ export function createCustomer(customer: SeedCustomer): Customer {
 	};
 }
 
-/** Adds to a log and drops the oldest entry when it is full. */
+/** Adds to a log. A full one loses its oldest tenth at once, because to drop one at a time moves all the others. */
 export function addToLog<T>(log: T[], entry: T): void {
 	log.push(entry);
-	if (log.length > LOG_SIZE) log.shift();
+	if (log.length > LOG_SIZE) log.splice(0, LOG_SIZE / 10);
 }
 
 /** ID and time that every log entry starts with. */

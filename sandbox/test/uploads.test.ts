@@ -32,7 +32,12 @@ describe('resumable upload', () => {
 
 	test('goes on after a cut from the offset it tells, and from no other', async () => {
 		const { id } = (await start()).data;
-		await bench.current.control.post('/faults', { path: 'upload:', hangUp: true, afterProcessing: true, keepBytes: 10 });
+		await bench.current.control.post('/faults', {
+			path: 'upload:',
+			hangUp: true,
+			afterProcessing: true,
+			keepBytes: 10,
+		});
 		await expect(send(id, { bytes: FILE, offset: 0 })).rejects.toThrow(/hang up|ECONNRESET/);
 		expect((await bench.current.graph.get(`/${id}`)).data).toMatchObject({ file_offset: 10 });
 		expectRefusal(await send(id, { bytes: FILE, offset: 0 }), { code: 100 });

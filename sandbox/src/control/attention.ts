@@ -31,11 +31,8 @@ export function attentionRoutes(app: FastifyInstance, context: Context): void {
 		const customer = customerOf(context, request.params.key);
 		const { value, phoneNumberId } = readBody(preferenceSchema, request.body);
 		customer.preference = value;
-		const body = preferenceBody({
-			state,
-			customer,
-			phoneNumberId: numberOf({ context, customer, asked: phoneNumberId }),
-		});
+		const to = numberOf({ context, customer, asked: phoneNumberId });
+		const body = () => preferenceBody({ state, customer, phoneNumberId: to });
 		webhooks.publish({ field: 'user_preferences', body, lane: customer.key });
 		const described = describeCustomer(context, customer);
 		state.events.emit('phones', described);

@@ -16,6 +16,13 @@ const settingsSchema = z
 		autoDeliver: z.boolean(),
 		autoRead: z.boolean(),
 		latencyMs: delay,
+		bytesPerSecond: z.number().int().min(1).nullable(),
+		throughputPerSecond: z.number().int().min(1).nullable(),
+		pairLimit: z.boolean(),
+		wabaCallsPerHour: z.number().int().min(1).nullable(),
+		autoStatus: z.boolean(),
+		deliveryConcurrency: z.number().int().min(1).max(50),
+		log: z.boolean(),
 		retryDelayMs: delay,
 		allowList: z.array(z.string().regex(/^\d+$/)).nullable(),
 		directSend: z.boolean(),
@@ -33,12 +40,13 @@ const tokenSchema = z
 	})
 	.strict();
 
-/** `reset`, `seed`, `clock`, `settings`, `tokens`. */
-export function basicRoutes(app: FastifyInstance, { state, webhooks }: Context): void {
+/** `reset`, `seed`, `clock`, `settings`, `counters`, `tokens`. */
+export function basicRoutes(app: FastifyInstance, { state, webhooks, counters }: Context): void {
 	const clock = () => ({ now: new Date(state.clock.now()).toISOString() });
 	app.post('/reset', () => {
 		webhooks.cancel();
 		resetState(state);
+		counters.reset();
 		return { ok: true };
 	});
 	app.get('/seed', () => state.seed);
@@ -53,6 +61,11 @@ export function basicRoutes(app: FastifyInstance, { state, webhooks }: Context):
 	app.post('/settings', (request) => {
 		state.settings = { ...state.settings, ...readBody(settingsSchema, request.body) };
 		return state.settings;
+	});
+	app.get('/counters', () => counters.read());
+	app.delete('/counters', () => {
+		counters.reset();
+		return counters.read();
 	});
 	app.post('/tokens', (request) => {
 		const { token, scopes, expired } = readBody(tokenSchema, request.body);

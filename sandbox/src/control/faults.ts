@@ -16,6 +16,8 @@ const faultSchema = z
 		isTransient: z.boolean().optional(),
 		delayMs: z.number().int().min(0).optional(),
 		hangUp: z.boolean().optional(),
+		afterBytes: z.number().int().min(0).optional(),
+		headers: z.record(z.string()).optional(),
 		afterProcessing: z.boolean().optional(),
 		keepBytes: z.number().int().min(0).optional(),
 	})

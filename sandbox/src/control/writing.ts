@@ -94,7 +94,7 @@ export function writingRoutes(app: FastifyInstance, context: Context): void {
 			mime_type: mimeType,
 			sha256: media.sha256.toString('base64'),
 			id: media.id,
-			url: mediaUrl(state, media),
+			url: mediaUrl({ state, media, origin: state.baseUrl }),
 			caption,
 			filename: kind === 'document' ? filename : undefined,
 			voice: kind === 'audio' ? (voice ?? false) : undefined,

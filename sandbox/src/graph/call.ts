@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Context } from '../context';
 import type { JsonObject } from '../json';
 import type { Token } from '../records';
@@ -17,11 +18,14 @@ export interface GraphCall {
 	method: string;
 	/** As requested, version included, query left out. */
 	path: string;
+	/** Where the client reaches the emulator: links in answers start so. */
+	origin: string;
 	/** `/v25.0`, or empty for a call without a version. */
 	version: string;
 	/** The path's parts after the version. */
 	segments: string[];
 	query: Record<string, string>;
+	headers: IncomingHttpHeaders;
 	/** JSON object or form fields; empty without a body. */
 	body: JsonObject;
 	file: CallFile | undefined;

@@ -14,7 +14,6 @@ export function takeFault(state: State, call: GraphCall): Fault | undefined {
 	if (!fault) return undefined;
 	fault.times -= 1;
 	state.faults = state.faults.filter((each) => each.times > 0);
-	if (call.upload) call.upload.bytes = call.upload.bytes.subarray(0, fault.keepBytes);
 	return fault;
 }
 

@@ -30,6 +30,7 @@ export const uploadMedia: Handler = ({ context, call, id }) => {
 		filename: file.filename,
 		life: LIMITS.media.uploadedLife,
 	});
+	context.counters.add('uploads');
 	return { json: { id: media.id } };
 };
 
@@ -39,7 +40,7 @@ export const getMedia: Handler = (input) => {
 	return {
 		json: {
 			messaging_product: 'whatsapp',
-			url: mediaUrl(input.context.state, media),
+			url: mediaUrl({ state: input.context.state, media, origin: input.call.origin }),
 			mime_type: media.mimeType,
 			sha256: media.sha256.toString('hex'),
 			file_size: media.bytes.length,

@@ -20,9 +20,10 @@ export function storeMedia(input: {
 	return media;
 }
 
-/** A new media URL; it works for 5 minutes and needs the bearer token (cloud-api 2). */
-export function mediaUrl(state: State, media: Media): string {
+/** A new media URL below `origin`, where the client reaches the emulator; it works for 5 minutes and needs the bearer token (cloud-api 2). */
+export function mediaUrl(input: { state: State; media: Media; origin: string }): string {
+	const { state, media, origin } = input;
 	const token = newId.urlToken();
 	media.urls.set(token, state.clock.now() + LIMITS.media.urlLife);
-	return `${state.baseUrl}/_media/${media.id}?ext=${token}`;
+	return `${origin}/_media/${media.id}?ext=${token}`;
 }

@@ -8,6 +8,7 @@ import { LIMITS } from '../limits';
 import type { SeedPhoneNumber } from '../seed';
 import type { StoredMessage } from '../records';
 import type { State } from '../state';
+import { checkPair, checkThroughput, countMessage, countPair } from '../traffic/rules';
 import { keysOf, progress } from '../webhooks/progress';
 import type { Handler, HandlerInput, HandlerResult } from './call';
 import { keepDirectSend } from './directSend';
@@ -92,7 +93,7 @@ function accept(
 	checked: CheckedMessage & { pricingCategory?: string },
 ): HandlerResult {
 	const { context, id } = input;
-	const { state } = context;
+	const { state, counters } = context;
 	const message: StoredMessage = {
 		...checked,
 		template: checked.template && { ...checked.template },
@@ -106,14 +107,35 @@ function accept(
 		status: 'accepted',
 	};
 	state.messages.push(message);
+	counters.add('messagesAccepted');
+	countMessage(state, id);
+	countPair({ state, phoneNumberId: id, recipient: recipientKey(recipient) });
 	return {
 		json: answer(recipient, message),
 		afterwards: () => {
-			for (const key of keysOf(state, message))
+			// To draw a message costs more than to take it, and most of the time nobody looks.
+			const watched = state.events.listenerCount('message') > 0;
+			for (const key of watched ? keysOf(state, message) : [])
 				if (key !== undefined) state.events.emit('message', { key, message: toPhoneMessage({ state, message }) });
 			progress(context, message);
 		},
 	};
+}
+
+/** Whom the pair limit means: a person, whatever the form of the address. */
+function recipientKey({ customer, input }: Recipient): string {
+	return customer?.key ?? input;
+}
+
+/** What the traffic rules say before the message is looked at; then whom it goes to. */
+function recipientOf(input: HandlerInput): Recipient {
+	const { context, call, id } = input;
+	const { state } = context;
+	const sender = senderOf(state, id);
+	checkThroughput(state, id);
+	const recipient = resolveRecipient({ state, sender, body: call.body });
+	checkPair({ state, phoneNumberId: id, recipient: recipientKey(recipient) });
+	return recipient;
 }
 
 function requireProduct({ call }: HandlerInput): void {
@@ -123,11 +145,11 @@ function requireProduct({ call }: HandlerInput): void {
 
 /** `POST /{phone-number-id}/messages` (cloud-api 1): accepts, answers, and lets the statuses follow by webhook. */
 export const postMessage: Handler = (input) => {
-	const { context, call, id } = input;
+	const { context, call } = input;
 	const { state } = context;
 	requireProduct(input);
 	if (call.body.status !== undefined) return markRead(input);
-	const recipient = resolveRecipient({ state, sender: senderOf(state, id), body: call.body });
+	const recipient = recipientOf(input);
 	const message = checkMessage({ state, body: call.body, group: recipient.group });
 	checkMarketingOnCloudApi({ state, message });
 	checkAuthenticationRecipient(message, recipient);
@@ -138,10 +160,10 @@ export const postMessage: Handler = (input) => {
 
 /** `POST /{phone-number-id}/marketing_messages` (cloud-api 1.7): marketing templates only. */
 export const postMarketingMessage: Handler = (input) => {
-	const { context, call, id } = input;
+	const { context, call } = input;
 	const { state } = context;
 	requireProduct(input);
-	const recipient = resolveRecipient({ state, sender: senderOf(state, id), body: call.body });
+	const recipient = recipientOf(input);
 	const message = checkMessage({ state, body: call.body, group: recipient.group, marketing: true });
 	checkMarketingEndpoint({ state, message, version: call.version });
 	return accept(input, recipient, { ...message, pricingCategory: marketingCategory(state) });

@@ -8,6 +8,7 @@ const SECRETS = ['access_token', 'input_token', 'client_secret', 'fb_exchange_to
 /** Keeps a call as received, tokens left out; of a file its name, type, size and SHA-256 (hex). */
 export function logRequest(input: { state: State; call: GraphCall; status: number; response: unknown }): void {
 	const { state, call, status, response } = input;
+	if (!state.settings.log) return;
 	const { file } = call;
 	const body = without(call.body, SECRETS);
 	if (file) {

@@ -2,6 +2,7 @@ import { errorTitle, GraphError, invalidParameter, unknownObject } from '../erro
 import { newId } from '../ids';
 import { without } from '../json';
 import { checkDefinition, checkRoom, type TemplateDefinition } from '../rules/template/definition';
+import { checkHandles } from '../rules/template/handles';
 import type { Context } from '../context';
 import type { Template, TemplateStatus } from '../records';
 import type { State } from '../state';
@@ -49,7 +50,7 @@ export function reviewTemplate(input: {
 	const { context, template, status, reason } = input;
 	template.status = status;
 	template.rejectedReason = status === 'REJECTED' ? (reason ?? 'INVALID_FORMAT') : 'NONE';
-	const body = templateStatusBody({ state: context.state, template });
+	const body = () => templateStatusBody({ state: context.state, template });
 	context.webhooks.publish({ field: 'message_template_status_update', body, lane: template.id });
 }
 
@@ -68,7 +69,7 @@ export const listTemplates: Handler = ({ context, call }) => {
 			(!language || template.language === language) &&
 			(!source || template.source === source.toUpperCase()),
 	);
-	const page = pageOf({ items, call, baseUrl: state.baseUrl });
+	const page = pageOf({ items, call, baseUrl: call.origin });
 	const data = page.items.map((template) => pickFields({ from: toGraph(template), fields, byDefault: DEFAULT_FIELDS }));
 	return { json: page.paging ? { data, paging: page.paging } : { data } };
 };
@@ -84,6 +85,7 @@ export const getTemplate: Handler = ({ context, call, id }) => {
 export const createTemplate: Handler = ({ context, call }) => {
 	const { state } = context;
 	const definition = checkDefinition(without(call.body, ['access_token']));
+	checkHandles({ state, components: definition.components });
 	checkRoom({ state, definition });
 	const template = registerTemplate({ state, definition, status: 'PENDING' });
 	const json = { id: template.id, status: template.status, category: template.category };

@@ -38,6 +38,7 @@ export const getUpload: Handler = (input) => {
  * its own is unverified.
  */
 export const continueUpload: Handler = (input) => {
+	const { state, counters } = input.context;
 	const session = sessionOf(input);
 	const { bytes, offset } = input.call.upload ?? { bytes: Buffer.alloc(0), offset: undefined };
 	if (offset !== session.received.length)
@@ -49,5 +50,8 @@ export const continueUpload: Handler = (input) => {
 			details: `${session.received.length} of ${session.length} bytes have arrived.`,
 		});
 	const hash = createHash('sha256').update(session.received).digest('base64url');
-	return { json: { h: `4::${Buffer.from(session.mimeType).toString('base64url')}:${hash}` } };
+	const handle = `4::${Buffer.from(session.mimeType).toString('base64url')}:${hash}`;
+	state.handles.set(handle, session.mimeType);
+	counters.add('uploads');
+	return { json: { h: handle } };
 };

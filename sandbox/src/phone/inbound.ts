@@ -2,6 +2,7 @@ import type { Context } from '../context';
 import { newId } from '../ids';
 import type { Json } from '../json';
 import type { Customer, StoredMessage } from '../records';
+import { countMessage } from '../traffic/rules';
 import { inboundBody } from '../webhooks/payloads';
 import { toPhoneMessage } from './view';
 import type { PhoneMessage } from './types';
@@ -40,9 +41,10 @@ export function receive(input: {
 		status: 'delivered',
 	};
 	state.messages.push(message);
+	countMessage(state, phoneNumberId);
 	customer.lastInbound.set(phoneNumberId, message.at);
 	const shown = toPhoneMessage({ state, message });
 	state.events.emit('message', { key: customer.key, message: shown });
-	webhooks.publish({ field: 'messages', body: inboundBody({ state, message, customer }), lane: customer.key });
+	webhooks.publish({ field: 'messages', body: () => inboundBody({ state, message, customer }), lane: customer.key });
 	return shown;
 }

@@ -4,15 +4,16 @@ import axios from 'axios';
 import type { DeliveryEntry } from '../records';
 import { addToLog, entryHead, type State } from '../state';
 import { encodeLikeMeta, sign } from './encode';
+import { createLanes } from './lanes';
 import { resolveCallback } from './resolveCallback';
 
 /** An update for the app. */
 export interface Update {
 	/** Webhook field the app must have subscribed. */
 	field: string;
-	/** The webhook's whole body. */
-	body: object;
-	/** First attempts of updates with the same lane go out in order. */
+	/** Makes the webhook's whole body; called at once, and only when somebody listens. */
+	body: () => object;
+	/** First attempts of updates with the same lane go out in order, those of different lanes beside each other. */
 	lane: string;
 }
 
@@ -49,7 +50,7 @@ export function createDispatcher(state: State): Dispatcher {
 		http: new HttpAgent({ keepAlive: true, maxSockets: MAX_SOCKETS }),
 		https: new HttpsAgent({ keepAlive: true, maxSockets: MAX_SOCKETS }),
 	};
-	const lanes = new Map<string, Promise<void>>();
+	const lanes = createLanes(() => state.settings.deliveryConcurrency);
 	const timers = new Set<NodeJS.Timeout>();
 	let abort = new AbortController();
 	let closed = false;
@@ -119,9 +120,10 @@ export function createDispatcher(state: State): Dispatcher {
 	}
 
 	return {
-		publish: ({ field, body, lane }) => {
+		publish: ({ field, body: make, lane }) => {
 			const callback = resolveCallback({ state, field });
 			if (closed || !callback) return;
+			const body = make();
 			const bytes = encodeLikeMeta(body);
 			const first: Post = {
 				url: callback.url,
@@ -130,12 +132,7 @@ export function createDispatcher(state: State): Dispatcher {
 				signature: sign({ bytes, appSecret: state.seed.appSecret }),
 				attempt: 1,
 			};
-			const { signal } = abort;
-			const turn = (lanes.get(lane) ?? Promise.resolve()).then(() => (signal.aborted ? undefined : attempt(first)));
-			lanes.set(lane, turn);
-			void turn.then(() => {
-				if (lanes.get(lane) === turn) lanes.delete(lane);
-			});
+			lanes.add(lane, () => attempt(first));
 		},
 		post,
 		cancel,

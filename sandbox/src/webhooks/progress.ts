@@ -21,18 +21,13 @@ export function setStatus(input: {
 	const customer = message.customerKey === undefined ? undefined : state.customers.get(message.customerKey);
 	for (const key of keysOf(state, message))
 		state.events.emit('status', { key, messageId: message.id, status, error: failure });
-	webhooks.publish({ field: 'messages', body: statusBody({ state, message, customer }), lane: laneOf(message) });
+	webhooks.publish({ field: 'messages', body: () => statusBody({ state, message, customer }), lane: message.id });
 }
 
 /** The customers on whose phones a message is; one `undefined` for a message to nobody on WhatsApp. */
 export function keysOf(state: State, message: StoredMessage): Array<string | undefined> {
 	const group = message.groupId === undefined ? undefined : state.groups.get(message.groupId);
 	return group ? group.participants : [message.customerKey];
-}
-
-/** Updates of one customer keep their order. */
-export function laneOf(message: StoredMessage): string {
-	return message.customerKey ?? message.id;
 }
 
 /** True while the customer service window between this customer and this number is open (24 h, cloud-api 8). */
@@ -86,6 +81,7 @@ function reasonToFail(input: {
 /** What happens to an accepted message: `failed`, or `sent` and, as the settings say, `delivered` and `read`. */
 export function progress(context: Context, message: StoredMessage): void {
 	const { state } = context;
+	if (!state.settings.autoStatus) return;
 	const customer = message.customerKey === undefined ? undefined : state.customers.get(message.customerKey);
 	const reason = reasonToFail({ state, message, customer });
 	if (reason) {
