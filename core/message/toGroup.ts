@@ -2,8 +2,8 @@ import { InvalidInput } from '../errors/invalidInput';
 import type { Recipient } from '../phone/recipient';
 
 /**
- * Groups take text, media, templates of these, and pins (cloud-api 7); a sticker counts as media, as in part 2.
- * Which parts of a template a group refuses is left to Meta, whose pages name none.
+ * Refuses a group for a message that groups do not take. They take text, media, templates of these, and pins
+ * (cloud-api 7); a sticker counts as media, as in part 2.
  *
  * @throws {InvalidInput} naming `To` when the recipient is a group
  */
@@ -12,7 +12,7 @@ export function refuseGroup(recipient: Recipient): void {
 	throw new InvalidInput([
 		{
 			field: 'To',
-			message: 'must be a person: WhatsApp groups take text, media, templates and pins only',
+			message: 'must be a person: groups take text, media, templates of text or media, and pins only',
 		},
 	]);
 }

@@ -51,7 +51,7 @@ describe('Message: Send Location', () => {
 		expect(await bench.writes()).toEqual([]);
 		expect(outputs[0]?.[0]?.json.details).toMatchObject({
 			problems: [
-				{ field: 'To', message: 'must be a person: WhatsApp groups take text, media, templates and pins only' },
+				{ field: 'To', message: 'must be a person: groups take text, media, templates of text or media, and pins only' },
 				{ field: 'Latitude', message: 'must be -90 to 90, not 90.1' },
 				{ field: 'Longitude', message: 'must not be empty' },
 			],

@@ -4,6 +4,7 @@ import { checkBoth, validOr } from '../../../../core/errors/together';
 import { parseRecipient } from '../../../../core/phone/recipient';
 import { hasOneTimePassword } from '../../../../core/template/parts';
 import { ROUTE_CHOICES, routesFor, type RouteChoice } from '../../../../core/template/route';
+import { fitsGroup } from '../../../../core/template/toGroup';
 import type { OperationContext } from '../../shared/operation';
 import { textOf } from '../../shared/parameters';
 import { postByRoute } from '../../transport/marketing';
@@ -43,7 +44,7 @@ export async function templatePlan(context: OperationContext): Promise<MessagePl
 	const check = () => checkBoth(() => refuseUserId(context, chosen), routes);
 	const isRouted = definition.category === 'MARKETING' && options.sendMarketingThrough !== undefined;
 	return {
-		to: 'anyone',
+		to: fitsGroup(definition) ? 'anyone' : 'person',
 		files,
 		build: (_, media) => checkBoth(() => chosen.build(media), check),
 		report: reportOf(chosen),
