@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { ANA, itemsOf, useSandbox } from '../setup';
 
 const bench = useSandbox();
@@ -108,7 +109,7 @@ describe('Message: Send Media Carousel', () => {
 	});
 
 	test('refuses one card, a media ID, long texts and unlike buttons, before any call', async () => {
-		const json = (cards: unknown) => ({ cards });
+		const json = (cards: IDataObject['cards']) => ({ cards });
 		const { outputs } = await bench.run({
 			...operation,
 			parameters: {
