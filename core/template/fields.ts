@@ -29,7 +29,7 @@ export interface TemplateField {
 	id: string;
 	/**
 	 * What the operator reads: the part, the text around the variable and the example, such as
-	 * `Body {{2}}: "…your order ▢ is on its way…" e.g. #1001`. n8n's resource mapper shows nothing else.
+	 * `Body {{2}}: "…your order ▢ is on its way…" (e.g. #1001)`. n8n's resource mapper shows nothing else.
 	 */
 	label: string;
 	/** One sentence on what to fill in. */

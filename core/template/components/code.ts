@@ -10,7 +10,7 @@ import { exampleOf } from './textPart';
 /** The body's field, whose value goes into the button too: both must carry the same code (cloud-api 1.5). */
 const CODE: TemplateField = {
 	id: 'body_1',
-	label: 'One-Time Password (body and button)',
+	label: 'One-Time Password for Body and Button',
 	hint: 'The code that the recipient reads and that the button copies or fills in',
 	required: true,
 	kind: 'code',

@@ -4,7 +4,7 @@ import type { TemplatePart } from '../part';
 
 const LATITUDE: TemplateField = {
 	id: 'header_latitude',
-	label: 'Header Location Latitude e.g. 52.516',
+	label: 'Header Location Latitude (e.g. 52.516)',
 	hint: 'Decimal degrees, north of the equator positive',
 	required: true,
 	kind: 'number',
@@ -12,7 +12,7 @@ const LATITUDE: TemplateField = {
 
 const LONGITUDE: TemplateField = {
 	id: 'header_longitude',
-	label: 'Header Location Longitude e.g. 13.378',
+	label: 'Header Location Longitude (e.g. 13.378)',
 	hint: 'Decimal degrees, east of Greenwich positive',
 	required: true,
 	kind: 'number',

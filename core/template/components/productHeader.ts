@@ -10,7 +10,7 @@ export function catalogField(input: { id: string; label: string }): TemplateFiel
 export function productHeaderPart(facts: TemplateFacts): TemplatePart {
 	const product: TemplateField = {
 		id: fieldId(facts, 'header_product_id'),
-		label: `${fieldName(facts, 'Header')} Product ID e.g. SKU-1001`,
+		label: `${fieldName(facts, 'Header')} Product ID (e.g. SKU-1001)`,
 		hint: 'Content ID of the product in the catalog',
 		required: true,
 		kind: 'catalog',

@@ -103,11 +103,11 @@ test('names every missing value at once', () => {
 	const values = { body_1: '', body_2: '  ', body_3: null };
 	expect(problemsOf(() => buildTemplate({ now: NOW, definition: shipped, values }))).toEqual(
 		[
-			'Header {{1}}: "Order ▢ is on its way" e.g. 1001',
-			'Body {{1}}: "Hello ▢, your order was handed…" e.g. Ana',
-			'Body {{2}}: "…to ▢ today…" e.g. Example Parcel',
-			'Body {{3}}: "…and should reach you by ▢." e.g. 4 May',
-			'Button 1 "Track order" URL Ending e.g. 1001',
+			'Header {{1}}: "Order ▢ is on its way" (e.g. 1001)',
+			'Body {{1}}: "Hello ▢, your order was handed…" (e.g. Ana)',
+			'Body {{2}}: "…to ▢ today…" (e.g. Example Parcel)',
+			'Body {{3}}: "…and should reach you by ▢." (e.g. 4 May)',
+			'Button 1 "Track order" URL Ending (e.g. 1001)',
 		].map((field) => ({ field, message: 'must not be empty' })),
 	);
 });
@@ -138,7 +138,7 @@ test.each([
 	const values = { ...shippedValues, body_2 };
 	expect(problemsOf(() => buildTemplate({ now: NOW, definition: shipped, values }))).toEqual([
 		{
-			field: 'Body {{2}}: "…to ▢ today…" e.g. Example Parcel',
+			field: 'Body {{2}}: "…to ▢ today…" (e.g. Example Parcel)',
 			message: 'must be one line, without tabs and without more than four spaces in a row',
 		},
 	]);
@@ -153,7 +153,7 @@ test('refuses an object as a value', () => {
 	const values = { ...shippedValues, body_1: { name: 'Ana' } };
 	expect(problemsOf(() => buildTemplate({ now: NOW, definition: shipped, values }))).toEqual([
 		{
-			field: 'Body {{1}}: "Hello ▢, your order was handed…" e.g. Ana',
+			field: 'Body {{1}}: "Hello ▢, your order was handed…" (e.g. Ana)',
 			message: 'must be text, not an object',
 		},
 	]);

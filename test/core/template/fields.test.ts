@@ -6,7 +6,7 @@ test('lists the fields of a positional template in reading order', () => {
 	expect(templateFields(parseDefinition(orderShipped))).toEqual([
 		{
 			id: 'header_1',
-			label: 'Header {{1}}: "Order ▢ is on its way" e.g. 1001',
+			label: 'Header {{1}}: "Order ▢ is on its way" (e.g. 1001)',
 			hint: 'Text that takes the place of {{1}} in the header, for example "1001"',
 			example: '1001',
 			required: true,
@@ -14,7 +14,7 @@ test('lists the fields of a positional template in reading order', () => {
 		},
 		{
 			id: 'body_1',
-			label: 'Body {{1}}: "Hello ▢, your order was handed…" e.g. Ana',
+			label: 'Body {{1}}: "Hello ▢, your order was handed…" (e.g. Ana)',
 			hint: 'Text that takes the place of {{1}} in the body, for example "Ana"',
 			example: 'Ana',
 			required: true,
@@ -22,7 +22,7 @@ test('lists the fields of a positional template in reading order', () => {
 		},
 		{
 			id: 'body_2',
-			label: 'Body {{2}}: "…to ▢ today…" e.g. Example Parcel',
+			label: 'Body {{2}}: "…to ▢ today…" (e.g. Example Parcel)',
 			hint: 'Text that takes the place of {{2}} in the body, for example "Example Parcel"',
 			example: 'Example Parcel',
 			required: true,
@@ -30,7 +30,7 @@ test('lists the fields of a positional template in reading order', () => {
 		},
 		{
 			id: 'body_3',
-			label: 'Body {{3}}: "…and should reach you by ▢." e.g. 4 May',
+			label: 'Body {{3}}: "…and should reach you by ▢." (e.g. 4 May)',
 			hint: 'Text that takes the place of {{3}} in the body, for example "4 May"',
 			example: '4 May',
 			required: true,
@@ -38,7 +38,7 @@ test('lists the fields of a positional template in reading order', () => {
 		},
 		{
 			id: 'button_0_url',
-			label: 'Button 1 "Track order" URL Ending e.g. 1001',
+			label: 'Button 1 "Track order" URL Ending (e.g. 1001)',
 			hint: 'What follows https://shop.example/track/ in the address',
 			example: '1001',
 			required: true,
@@ -73,7 +73,7 @@ test('lists the fields of a named template with a document', () => {
 		},
 		{
 			id: 'body_invoice_number',
-			label: 'Body {{invoice_number}}: "Rechnung ▢ über…" e.g. R-7',
+			label: 'Body {{invoice_number}}: "Rechnung ▢ über…" (e.g. R-7)',
 			hint: 'Text that takes the place of {{invoice_number}} in the body, for example "R-7"',
 			example: 'R-7',
 			required: true,
@@ -81,7 +81,7 @@ test('lists the fields of a named template with a document', () => {
 		},
 		{
 			id: 'body_total',
-			label: 'Body {{total}}: "…über ▢ für…" e.g. 12,00 €',
+			label: 'Body {{total}}: "…über ▢ für…" (e.g. 12,00 €)',
 			hint: 'Text that takes the place of {{total}} in the body, for example "12,00 €"',
 			example: '12,00 €',
 			required: true,
@@ -114,7 +114,7 @@ test('counts buttons by their position in the definition', () => {
 	expect(templateFields(parseDefinition(definitionOf({ type: 'BUTTONS', buttons })))).toEqual([
 		{
 			id: 'button_2_code',
-			label: 'Button 3 Coupon Code e.g. SPRING25',
+			label: 'Button 3 Coupon Code (e.g. SPRING25)',
 			hint: 'Code that the button copies: at most 20 letters and digits',
 			example: 'SPRING25',
 			required: true,

@@ -137,13 +137,13 @@ describe('Message: Send Template', () => {
 			reason: 'input',
 			problems: [
 				{ field: 'To' },
-				{ field: 'Header {{1}}: "Order {{1}}"', message: expect.stringContaining('must be one line') },
+				{ field: 'Header {{1}}: "Order ▢" (e.g. #1001)', message: expect.stringContaining('must be one line') },
 				{ field: expect.stringMatching(/^Body \{\{1\}\}/), message: 'must not be empty' },
-				{ field: expect.stringContaining('Button 1 "Track parcel" URL Suffix'), message: expect.stringContaining('%20') },
+				{ field: 'Button 1 "Track parcel" URL Ending (e.g. JD01)', message: expect.stringContaining('%20') },
 				{ field: 'Template Variables', message: expect.stringContaining('"body_3" cannot be set') },
 			],
 		});
-		expect(outputs[0]?.[1]?.json.error).toMatch(/^Body \{\{1\}\}: "Hi \{\{1\}\}, your order.*": must not be empty$/);
+		expect(outputs[0]?.[1]?.json.error).toBe('Body {{1}}: "Hi ▢, your order is on its way…" (e.g. Ana): must not be empty');
 	});
 
 	test('refuses a missing variable of a form that the editor stored with its schema', async () => {
@@ -161,7 +161,7 @@ describe('Message: Send Template', () => {
 			items: itemsOf({ name: null, order: 7, parcel: 'JD1' }, { name: 'Ana', order: 7, parcel: 'JD1' }),
 			onError: 'continueRegularOutput',
 		});
-		expect(outputs[0]?.[0]?.json.error).toMatch(/^Body \{\{1\}\}: "Hi .*": must not be empty$/);
+		expect(outputs[0]?.[0]?.json.error).toMatch(/^Body \{\{1\}\}: "Hi .*: must not be empty$/);
 		expect((await bench.phone(ANA)).map(({ header }) => header?.text)).toEqual(['Order 7']);
 	});
 

@@ -33,13 +33,13 @@ describe('getTemplateVariables', () => {
 	test('gives the variables in reading order, labelled with the text around them', async () => {
 		const common = { type: 'string', display: true };
 		expect(shape(await fieldsOf(fromList('order_shipped|en_US')))).toEqual([
-			{ ...common, id: 'header_1', displayName: 'Header {{1}}: "Order {{1}}"', required: true },
-			{ ...common, id: 'body_1', displayName: expect.stringMatching(/^Body \{\{1\}\}: "Hi \{\{1\}\}, your order/), required: true },
-			{ ...common, id: 'body_2', displayName: expect.stringMatching(/^Body \{\{2\}\}: "….*with \{\{2\}\}/), required: true },
+			{ ...common, id: 'header_1', displayName: 'Header {{1}}: "Order ▢" (e.g. #1001)', required: true },
+			{ ...common, id: 'body_1', displayName: 'Body {{1}}: "Hi ▢, your order is on its way…" (e.g. Ana)', required: true },
+			{ ...common, id: 'body_2', displayName: 'Body {{2}}: "…its way with ▢. Follow it…" (e.g. DHL)', required: true },
 			{
 				...common,
 				id: 'button_0_url',
-				displayName: 'Button 1 "Track parcel" URL Suffix: "https://shop.example/t/{{1}}"',
+				displayName: 'Button 1 "Track parcel" URL Ending (e.g. JD01)',
 				required: true,
 			},
 			{ ...common, id: 'button_1_payload', displayName: 'Button 2 "Stop updates" Payload (optional)', required: false },

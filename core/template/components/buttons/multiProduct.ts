@@ -14,7 +14,7 @@ export function multiProductPart({ index, name, id }: PlacedButton): TemplatePar
 	};
 	const products: TemplateField = {
 		id: `${id}_products`,
-		label: `${name} Products e.g. New: A1, A2; Sale: B1`,
+		label: `${name} Products (e.g. New: A1, A2; Sale: B1)`,
 		hint: 'Content IDs with commas between them, after the title of their section; sections with semicolons between them',
 		required: true,
 		kind: 'products',

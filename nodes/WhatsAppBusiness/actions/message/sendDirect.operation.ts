@@ -49,11 +49,11 @@ function toButton(row: IDataObject): DirectButton {
 /** The template to send when Meta refuses, with what is wrong about its files: they are uploaded only if it comes to that. */
 async function readFallback(context: OperationContext): Promise<{ plan: MessagePlan; check: () => void }> {
 	const plan = await templatePlan(context);
-	const [outcome] = await Promise.allSettled([checkFiles(context, plan.files ?? {})]);
-	const checkedFiles = () => {
-		if (outcome.status === 'rejected') throw outcome.reason;
+	const [files] = await Promise.allSettled([checkFiles(context, plan.files ?? {})]);
+	const filesAreFine = () => {
+		if (files.status === 'rejected') throw files.reason;
 	};
-	return { plan, check: () => checkBoth(() => plan.build(), checkedFiles) };
+	return { plan, check: () => checkBoth(() => plan.build(), filesAreFine) };
 }
 
 /** The message by template, after a refusal that leaves it open; any other failure as it is. */

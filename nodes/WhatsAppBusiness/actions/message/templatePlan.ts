@@ -2,12 +2,14 @@ import type { IDataObject } from 'n8n-workflow';
 import { InvalidInput } from '../../../../core/errors/invalidInput';
 import { checkBoth, validOr } from '../../../../core/errors/together';
 import { parseRecipient } from '../../../../core/phone/recipient';
+import type { TemplateMessage } from '../../../../core/template/message';
 import { hasOneTimePassword } from '../../../../core/template/parts';
 import { ROUTE_CHOICES, routesFor, type RouteChoice } from '../../../../core/template/route';
 import { fitsGroup } from '../../../../core/template/toGroup';
 import type { OperationContext } from '../../shared/operation';
 import { textOf } from '../../shared/parameters';
 import { postByRoute } from '../../transport/marketing';
+import type { MediaSource } from '../../transport/media';
 import type { MessagePlan } from './sendMessage';
 import { readTemplate, reportOf, type ChosenTemplate } from './template';
 
@@ -36,8 +38,13 @@ function marketingSettings({ productPolicy, shareMessageActivity }: IDataObject)
 	};
 }
 
+/** The plan for a template: made at once, so that it can be checked beside another message. */
+interface TemplatePlan extends MessagePlan {
+	build: (source?: MediaSource, sources?: Record<string, MediaSource>) => TemplateMessage;
+}
+
 /** How the template that the item's parameters choose is checked, made and sent. */
-export async function templatePlan(context: OperationContext): Promise<MessagePlan> {
+export async function templatePlan(context: OperationContext): Promise<TemplatePlan> {
 	const chosen = await readTemplate(context);
 	const { definition, options, files } = chosen;
 	const routes = () => routesFor({ choice: readRouteChoice(options), definition });

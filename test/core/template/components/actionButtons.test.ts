@@ -57,7 +57,7 @@ describe('catalog', () => {
 
 describe('multi-product', () => {
 	const products = buttons({ type: 'MPM', text: 'View items' });
-	const field = 'Button 1 "View items" Products e.g. New: A1, A2; Sale: B1';
+	const field = 'Button 1 "View items" Products (e.g. New: A1, A2; Sale: B1)';
 	const withProducts = (value: unknown) => ({ button_0_thumbnail_product_id: 'A1', button_0_products: value });
 	const sections = [
 		{ title: 'New', product_items: [{ product_retailer_id: 'A1' }, { product_retailer_id: 'A2' }] },

@@ -23,13 +23,13 @@ test('asks for the fields of each card in reading order', () => {
 	expect(form(media)).toEqual([
 		'body_1*: Body {{1}}: "Hello ▢"',
 		'card_0_header_image*: Card 1 Header Image (link, media ID or binary field)',
-		'card_0_body_1*: Card 1 Body {{1}}: "Now ▢" e.g. 5 €',
+		'card_0_body_1*: Card 1 Body {{1}}: "Now ▢" (e.g. 5 €)',
 		'card_0_button_0_payload: Card 1 Button 1 "More" Payload (optional)',
-		'card_0_button_1_url*: Card 1 Button 2 "Buy" URL Ending e.g. mug',
+		'card_0_button_1_url*: Card 1 Button 2 "Buy" URL Ending (e.g. mug)',
 		'card_1_header_video*: Card 2 Header Video (link, media ID or binary field)',
-		'card_1_body_1*: Card 2 Body {{1}}: "Now ▢" e.g. 5 €',
+		'card_1_body_1*: Card 2 Body {{1}}: "Now ▢" (e.g. 5 €)',
 		'card_1_button_0_payload: Card 2 Button 1 "More" Payload (optional)',
-		'card_1_button_1_url*: Card 2 Button 2 "Buy" URL Ending e.g. mug',
+		'card_1_button_1_url*: Card 2 Button 2 "Buy" URL Ending (e.g. mug)',
 	]);
 });
 
@@ -112,9 +112,9 @@ describe('of products', () => {
 		const fields = form(products);
 		expect(fields.slice(0, 4)).toEqual([
 			'carousel_catalog_id*: Catalog ID (for the products of all cards)',
-			'card_0_header_product_id*: Card 1 Header Product ID e.g. SKU-1001',
-			'card_1_header_product_id*: Card 2 Header Product ID e.g. SKU-1001',
-			'card_2_header_product_id: Card 3 Header Product ID e.g. SKU-1001',
+			'card_0_header_product_id*: Card 1 Header Product ID (e.g. SKU-1001)',
+			'card_1_header_product_id*: Card 2 Header Product ID (e.g. SKU-1001)',
+			'card_2_header_product_id: Card 3 Header Product ID (e.g. SKU-1001)',
 		]);
 		expect(fields).toHaveLength(11);
 	});
@@ -143,7 +143,7 @@ describe('of products', () => {
 		const problems = (more: object) =>
 			problemsOf(() => sent([{ type: 'CAROUSEL', cards }], { ...values, ...more })).map(({ field }) => field);
 		expect(problems({})).toEqual([]);
-		expect(problems({ card_2_button_0_url: 'c' })).toEqual(['Card 3 Header Product ID e.g. SKU-1001']);
+		expect(problems({ card_2_button_0_url: 'c' })).toEqual(['Card 3 Header Product ID (e.g. SKU-1001)']);
 		expect(problems({ card_10_button_0_url: 'c' })).toEqual(['Template Variables']);
 	});
 

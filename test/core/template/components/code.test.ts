@@ -8,7 +8,7 @@ function auth(button: object, bodyComponent: object = body) {
 	return [bodyComponent, { type: 'FOOTER', code_expiration_minutes: 10 }, { type: 'BUTTONS', buttons: [button] }];
 }
 
-const field = 'One-Time Password (body and button) e.g. 123456';
+const field = 'One-Time Password for Body and Button (e.g. 123456)';
 
 test.each([
 	['copy code', auth({ type: 'OTP', otp_type: 'COPY_CODE', text: 'Copy code' })],
@@ -25,7 +25,7 @@ test.each([
 
 test('works without a text of the body, which is Meta\'s own', () => {
 	const components = auth({ type: 'OTP', otp_type: 'COPY_CODE' }, { type: 'BODY', add_security_recommendation: true });
-	expect(form(components, 'AUTHENTICATION')).toEqual(['body_1*: One-Time Password (body and button)']);
+	expect(form(components, 'AUTHENTICATION')).toEqual(['body_1*: One-Time Password for Body and Button']);
 	expect(sent(components, { body_1: 'AB12' }, 'AUTHENTICATION')).toHaveLength(2);
 });
 

@@ -7,8 +7,8 @@ describe('location', () => {
 
 	test('asks for the place, its name and address', () => {
 		expect(form(header)).toEqual([
-			'header_latitude*: Header Location Latitude e.g. 52.516',
-			'header_longitude*: Header Location Longitude e.g. 13.378',
+			'header_latitude*: Header Location Latitude (e.g. 52.516)',
+			'header_longitude*: Header Location Longitude (e.g. 13.378)',
 			'header_location_name: Header Location Name (optional)',
 			'header_location_address: Header Location Address (optional)',
 		]);
@@ -48,7 +48,7 @@ describe('product', () => {
 
 	test('asks for product and catalog and sends them', () => {
 		expect(form(header)).toEqual([
-			'header_product_id*: Header Product ID e.g. SKU-1001',
+			'header_product_id*: Header Product ID (e.g. SKU-1001)',
 			'header_catalog_id*: Header Catalog ID',
 		]);
 		expect(sent(header, { header_product_id: ' SKU-1 ', header_catalog_id: 194836987003835 })).toEqual([
@@ -63,7 +63,7 @@ describe('product', () => {
 
 	test('wants both', () => {
 		expect(problemsOf(() => sent(header, {})).map(({ field }) => field)).toEqual([
-			'Header Product ID e.g. SKU-1001',
+			'Header Product ID (e.g. SKU-1001)',
 			'Header Catalog ID',
 		]);
 	});
