@@ -62,7 +62,8 @@ export function checkAmounts(
 ): OrderAmounts {
 	if (order.items.length === 0) problems.add('Items', 'must not be empty; add at least one item');
 	const items = order.items.map((item, index) => checkItem(problems, { item, name: `Item ${index + 1}` }));
-	const tax = checkCost(problems, { field: 'Tax', cost: order.tax });
+	// Meta wants a tax in every order and shows none when it is zero.
+	const tax = checkCost(problems, { field: 'Tax', cost: order.tax, always: true });
 	const shipping = checkCost(problems, { field: 'Shipping', cost: order.shipping });
 	const discount = checkCost(problems, { field: 'Discount', cost: order.discount });
 	const sums = addUp({ items, tax, shipping, discount });
@@ -131,7 +132,10 @@ interface CheckedCost {
 	units: number | undefined;
 }
 
-function checkCost(problems: Problems, { field, cost = {} }: { field: string; cost?: OrderCost }): CheckedCost {
+function checkCost(
+	problems: Problems,
+	{ field, cost = {}, always = false }: { field: string; cost?: OrderCost; always?: boolean },
+): CheckedCost {
 	const given = !isBlank(cost.amount);
 	const units = given ? checkUnits(problems, { field, value: cost.amount }) : 0;
 	const description = checkText(problems, {
@@ -140,6 +144,8 @@ function checkCost(problems: Problems, { field, cost = {} }: { field: string; co
 		max: LIMITS.orderCostText,
 		optional: true,
 	});
+	// Words that silently vanish would not be noticed.
+	if (description !== '' && !given && !always) problems.add(field, 'must not be empty when it has a description');
 	return {
 		object: { value: units ?? 0, offset: AMOUNT_OFFSET, ...(description !== '' && { description }) },
 		given,

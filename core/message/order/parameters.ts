@@ -85,6 +85,7 @@ export function checkOrder(problems: Problems, { order, clock }: { order: PlainO
 		max: LIMITS.orderCostText,
 		optional: true,
 	});
+	if (program !== '' && discount === undefined) problems.add('Discount', 'must not be empty when it has a program');
 	const paid = checkPayment(problems, payment);
 	const catalogId = checkText(problems, { field: 'Catalog ID', value: order.catalogId, optional: true }).trim();
 	const expiration = order.expiration && checkExpiration(problems, { ...order.expiration, clock });

@@ -83,6 +83,14 @@ test.each<[string, Partial<Order>, Array<{ field: string; message: string }>]>([
 		[{ field: 'Item 1 Sale Amount', message: 'must be less than the amount' }],
 	],
 	[
+		'a description of nothing',
+		{ shipping: { text: 'Express' }, discount: { amount: '', text: 'Coupon' } },
+		[
+			{ field: 'Shipping', message: 'must not be empty when it has a description' },
+			{ field: 'Discount', message: 'must not be empty when it has a description' },
+		],
+	],
+	[
 		'another total',
 		{ tax: { amount: 1 }, total: '11.01' },
 		[{ field: 'Total', message: 'is 11.01, but items, tax and shipping less the discount make 11.00' }],

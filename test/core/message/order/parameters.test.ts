@@ -217,6 +217,12 @@ test('names what is missing of the receiver and the importer', () => {
 	]);
 });
 
+test('refuses a discount program without discount', () => {
+	expect(problemsOf(() => brazil({ discount: { program: 'Summer' } }))).toEqual([
+		{ field: 'Discount', message: 'must not be empty when it has a program' },
+	]);
+});
+
 describe('expiration', () => {
 	const expires = (at: unknown) => () => brazil({ expiration: { at, text: 'Over' } });
 
