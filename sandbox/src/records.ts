@@ -122,6 +122,12 @@ export interface AppSubscription {
 	fields: string[];
 }
 
+/** A callback that a phone number or the WABA has in place of the app's. */
+export interface CallbackOverride {
+	url: string;
+	verifyToken: string;
+}
+
 /** An access token and what it may do. */
 export interface Token {
 	value: string;

@@ -5,6 +5,7 @@ import { newId } from './ids';
 import type { JsonObject } from './json';
 import type {
 	AppSubscription,
+	CallbackOverride,
 	Customer,
 	DeliveryEntry,
 	Fault,
@@ -43,6 +44,9 @@ export interface State {
 	handles: Map<string, string>;
 	traffic: Traffic;
 	subscription: AppSubscription | undefined;
+	/** By phone number ID. */
+	phoneNumberOverrides: Map<string, CallbackOverride>;
+	wabaOverride: CallbackOverride | undefined;
 	subscribedApps: Set<string>;
 	faults: Fault[];
 	requests: RequestEntry[];
@@ -88,6 +92,8 @@ function freshParts(seed: Seed, log: boolean) {
 		handles: new Map<string, string>(),
 		traffic: createTraffic(),
 		subscription: undefined,
+		phoneNumberOverrides: new Map<string, CallbackOverride>(),
+		wabaOverride: undefined,
 		subscribedApps: new Set<string>(),
 		faults: [],
 		requests: [],

@@ -1,4 +1,5 @@
 import { unknownObject } from '../errors';
+import { compact } from '../json';
 import type { SeedPhoneNumber } from '../seed';
 import type { State } from '../state';
 import type { Handler } from './call';
@@ -33,7 +34,11 @@ function numberNode(state: State, number: SeedPhoneNumber): Record<string, unkno
 		name_status: 'APPROVED',
 		account_mode: 'LIVE',
 		throughput: { level: 'STANDARD' },
-		webhook_configuration: state.subscription ? { application: state.subscription.callbackUrl } : {},
+		webhook_configuration: compact({
+			phone_number: state.phoneNumberOverrides.get(number.id)?.url,
+			whatsapp_business_account: state.wabaOverride?.url,
+			application: state.subscription?.callbackUrl,
+		}),
 	};
 }
 

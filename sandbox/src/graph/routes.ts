@@ -4,6 +4,7 @@ import type { Handler } from './call';
 import { deleteMedia, downloadMedia, getMedia, uploadMedia } from './media';
 import { postMarketingMessage, postMessage } from './messages';
 import { getApp, getPhoneNumber, getWaba, listPhoneNumbers } from './nodes';
+import { updatePhoneNumber } from './phoneNumbers';
 import { addSubscribedApp, listSubscribedApps, removeSubscribedApp } from './subscribedApps';
 import { listSubscriptions, subscribe, unsubscribe } from './subscriptions';
 import { createTemplate, deleteTemplates, getTemplate, listTemplates } from './templates';
@@ -40,6 +41,7 @@ export const ROUTES: readonly Route[] = [
 	{ method: 'POST', node: 'phoneNumber', edge: 'marketing_messages', access: messaging, handle: postMarketingMessage },
 	{ method: 'POST', node: 'phoneNumber', edge: 'media', access: messaging, handle: uploadMedia },
 	{ method: 'GET', node: 'phoneNumber', edge: '', access: management, handle: getPhoneNumber },
+	{ method: 'POST', node: 'phoneNumber', edge: '', access: management, handle: updatePhoneNumber },
 	{ method: 'GET', node: 'media', edge: '', access: messaging, handle: getMedia },
 	{ method: 'DELETE', node: 'media', edge: '', access: messaging, handle: deleteMedia },
 	{ method: 'GET', node: 'file', edge: '', access: messaging, handle: downloadMedia },

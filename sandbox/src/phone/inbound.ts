@@ -45,6 +45,7 @@ export function receive(input: {
 	customer.lastInbound.set(phoneNumberId, message.at);
 	const shown = toPhoneMessage({ state, message });
 	state.events.emit('message', { key: customer.key, message: shown });
-	webhooks.publish({ field: 'messages', body: () => inboundBody({ state, message, customer }), lane: customer.key });
+	const body = () => inboundBody({ state, message, customer });
+	webhooks.publish({ field: 'messages', phoneNumberId, body, lane: customer.key });
 	return shown;
 }

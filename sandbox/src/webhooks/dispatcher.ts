@@ -11,6 +11,8 @@ import { resolveCallback } from './resolveCallback';
 export interface Update {
 	/** Webhook field the app must have subscribed. */
 	field: string;
+	/** The business number it is about, whose callback override comes first. */
+	phoneNumberId?: string;
 	/** Makes the webhook's whole body; called at once, and only when somebody listens. */
 	body: () => object;
 	/** First attempts of updates with the same lane go out in order, those of different lanes beside each other. */
@@ -120,8 +122,8 @@ export function createDispatcher(state: State): Dispatcher {
 	}
 
 	return {
-		publish: ({ field, body: make, lane }) => {
-			const callback = resolveCallback({ state, field });
+		publish: ({ field, phoneNumberId, body: make, lane }) => {
+			const callback = resolveCallback({ state, field, phoneNumberId });
 			if (closed || !callback) return;
 			const body = make();
 			const bytes = encodeLikeMeta(body);

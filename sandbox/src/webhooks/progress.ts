@@ -21,7 +21,9 @@ export function setStatus(input: {
 	const customer = message.customerKey === undefined ? undefined : state.customers.get(message.customerKey);
 	for (const key of keysOf(state, message))
 		state.events.emit('status', { key, messageId: message.id, status, error: failure });
-	webhooks.publish({ field: 'messages', body: () => statusBody({ state, message, customer }), lane: message.id });
+	const { phoneNumberId } = message;
+	const body = () => statusBody({ state, message, customer });
+	webhooks.publish({ field: 'messages', phoneNumberId, body, lane: message.id });
 }
 
 /** The customers on whose phones a message is; one `undefined` for a message to nobody on WhatsApp. */
