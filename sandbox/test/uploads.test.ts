@@ -56,3 +56,27 @@ describe('resumable upload', () => {
 		expectRefusal(await send(id.replace(/sig=.*/, 'sig=0'), { bytes: FILE, offset: 0 }), { code: 100, subcode: 33 });
 	});
 });
+
+describe('the sample of a template', () => {
+	const create = (format: string, handle: string) =>
+		bench.current.graph.post<GraphBody>(`/${SEED.wabaId}/message_templates`, {
+			name: `of_${format.toLowerCase()}`,
+			language: 'en',
+			category: 'UTILITY',
+			components: [
+				{ type: 'HEADER', format, example: { header_handle: [handle] } },
+				{ type: 'BODY', text: 'Here it is.' },
+			],
+		});
+
+	test('is a handle of a file of its kind', async () => {
+		const { id } = (await start()).data;
+		const { data } = (await send(id, { bytes: FILE, offset: 0 })) as { data: { h: string } };
+		expect((await create('IMAGE', data.h)).status).toBe(200);
+		expectRefusal(await create('VIDEO', data.h), { code: 100, subcode: 2388047 });
+	});
+
+	test('is not the URL that a list of templates shows in its place', async () => {
+		expectRefusal(await create('IMAGE', 'https://cdn.example/x'), { code: 100, subcode: 2388047 });
+	});
+});

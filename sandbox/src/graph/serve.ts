@@ -95,7 +95,9 @@ export async function serveGraph(input: {
 }): Promise<FastifyReply> {
 	const { context, request, reply } = input;
 	const { state, counters, link } = context;
-	reply.raw.once('close', counters.begin(request.raw.socket));
+	// Taken now: a request whose body was left half read lets go of its socket.
+	const { socket } = request.raw;
+	reply.raw.once('close', counters.begin(socket));
 	const call = readHead(request);
 	const fault = takeFault(state, call);
 	const { problem, cut } = await readBody({ request, call, link, cutAfter: fault?.afterBytes });
@@ -112,7 +114,7 @@ export async function serveGraph(input: {
 	if (result.afterwards) reply.raw.once('close', result.afterwards);
 	if (hangUp) {
 		reply.hijack();
-		request.raw.socket.destroy();
+		socket.destroy();
 		return reply;
 	}
 	const usage = call.segments[0] === state.seed.wabaId ? usageHeader(state) : {};
