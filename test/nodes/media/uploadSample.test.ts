@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { fileOf, PDF, useSandbox } from '../setup';
 import { storedFile } from './storedFile';
 
@@ -73,6 +73,22 @@ describe('Media: Upload Sample', () => {
 		expect(error).toBeUndefined();
 		expect(outputs[0]?.[0]?.json.handle).toMatch(/^4::/);
 		expect(await calls()).toEqual([STARTED, carrying(0, 0), ASKED, carrying(offset)]);
+	});
+
+	test('goes on with the rest after a cut while the bytes were on their way', async () => {
+		const bytes = randomBytes(3_000_000);
+		const file = await storedFile(bench, { bytes, mimeType: 'image/png' });
+		await bench.fault({ path: 'upload:', method: 'POST', times: 1, afterBytes: 1_000_000 });
+		const { outputs, error } = await bench.run({ ...operation, items: [{ json: {}, binary: { data: file } }] });
+		expect(error).toBeUndefined();
+		expect(outputs[0]?.[0]?.json).toMatchObject({ handle: expect.stringMatching(/^4::/), bytes: bytes.length });
+		const rest = bytes.subarray(1_000_000);
+		expect((await calls()).at(-1)).toEqual({
+			method: 'POST',
+			edge: 'session',
+			status: 200,
+			body: { file_offset: 1_000_000, bytes: rest.length, sha256: sha256(rest) },
+		});
 	});
 
 	test('goes on after a passing fault at Meta, and from a file within the item', async () => {
