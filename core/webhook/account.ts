@@ -18,14 +18,17 @@ export const valueErrors: ChangeReader = (change) => {
 	const errors = errorsOf(change.value.errors);
 	if (errors === undefined) return [];
 	return [
-		defined<WebhookEvent>({
-			...change.base,
-			kind: 'error',
-			timestamp: isoTime(change.entryTime),
-			text: errorText(errors),
-			errors,
-			raw: rawOf(change.value),
-		}),
+		defined<WebhookEvent>(
+			{
+				field: change.field,
+				kind: 'error',
+				timestamp: isoTime(change.entryTime),
+				text: errorText(errors),
+				errors,
+				raw: rawOf(change.value),
+			},
+			[change.base],
+		),
 	];
 };
 
@@ -36,17 +39,21 @@ function flatEvents(change: Change, kind: 'account' | 'flow'): WebhookEvent[] {
 	const type = text(value.event) ?? text(alert.alert_type) ?? text(value.type) ?? change.field;
 	const status = stateOf(value);
 	return [
-		defined<WebhookEvent>({
-			...change.base,
-			phoneNumberId: change.base.phoneNumberId ?? text(objectOf(value.phone_number_settings).phone_number_id),
-			displayPhoneNumber: change.base.displayPhoneNumber ?? phoneText(value.display_phone_number),
-			kind,
-			type,
-			timestamp: isoTime(change.entryTime) ?? isoTime(value.timestamp),
-			status,
-			text: text(alert.alert_description) ?? text(value.message) ?? (status === undefined ? type : `${type}: ${status}`),
-			raw: rawOf(value),
-		}),
+		defined<WebhookEvent>(
+			{
+				field: change.field,
+				phoneNumberId: change.base.phoneNumberId ?? text(objectOf(value.phone_number_settings).phone_number_id),
+				displayPhoneNumber: change.base.displayPhoneNumber ?? phoneText(value.display_phone_number),
+				kind,
+				type,
+				timestamp: isoTime(change.entryTime) ?? isoTime(value.timestamp),
+				status,
+				text:
+					text(alert.alert_description) ?? text(value.message) ?? (status === undefined ? type : `${type}: ${status}`),
+				raw: rawOf(value),
+			},
+			[change.base],
+		),
 	];
 }
 

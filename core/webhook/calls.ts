@@ -35,17 +35,19 @@ function callEvent(
 	const { call, errors } = source;
 	const type = text(call.event) ?? 'status';
 	const status = text(call.status);
-	return defined<WebhookEvent>({
-		...change.base,
-		...personOf(source.person, change.value.contacts),
-		kind: 'call',
-		type,
-		messageId: text(call.id),
-		timestamp: isoTime(call.timestamp) ?? isoTime(change.entryTime),
-		status,
-		text: errorText(errors) ?? `[call: ${status ?? type}]`,
-		errors,
-		callbackData: callbackDataOf(call.biz_opaque_callback_data),
-		raw: rawOf(call),
-	});
+	return defined<WebhookEvent>(
+		{
+			field: change.field,
+			kind: 'call',
+			type,
+			messageId: text(call.id),
+			timestamp: isoTime(call.timestamp) ?? isoTime(change.entryTime),
+			status,
+			text: errorText(errors) ?? `[call: ${status ?? type}]`,
+			errors,
+			callbackData: callbackDataOf(call.biz_opaque_callback_data),
+			raw: rawOf(call),
+		},
+		[change.base, personOf(source.person, change.value.contacts)],
+	);
 }

@@ -11,15 +11,20 @@ export const groups: ChangeReader = (change) =>
 	objects(change.value.groups).map((group) => {
 		const errors = errorsOf(group.errors);
 		const type = text(group.type);
-		return defined<WebhookEvent>({
-			...change.base,
-			...personOf({ phone: group.wa_id, userId: group.user_id, parentUserId: group.parent_user_id }, undefined),
-			kind: 'group',
-			type,
-			groupId: text(group.group_id),
-			timestamp: isoTime(group.timestamp) ?? isoTime(change.entryTime),
-			text: errorText(errors) ?? text(group.subject) ?? type,
-			errors,
-			raw: rawOf(group),
-		});
+		return defined<WebhookEvent>(
+			{
+				field: change.field,
+				kind: 'group',
+				type,
+				groupId: text(group.group_id),
+				timestamp: isoTime(group.timestamp) ?? isoTime(change.entryTime),
+				text: errorText(errors) ?? text(group.subject) ?? type,
+				errors,
+				raw: rawOf(group),
+			},
+			[
+				change.base,
+				personOf({ phone: group.wa_id, userId: group.user_id, parentUserId: group.parent_user_id }, undefined),
+			],
+		);
 	});

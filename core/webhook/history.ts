@@ -29,7 +29,8 @@ function threadMessages(change: Change, thread: JsonObject): WebhookEvent[] {
 	};
 	return objects(thread.messages).map((message) => {
 		const event = messageEvent(change, { kind: 'history', message, person, contacts: undefined });
-		return defined<WebhookEvent>({ ...event, status: text(objectOf(message.history_context).status)?.toLowerCase() });
+		const status = text(objectOf(message.history_context).status)?.toLowerCase();
+		return status === undefined ? event : { ...event, status };
 	});
 }
 
@@ -37,14 +38,17 @@ function refusals(change: Change, chunk: JsonObject): WebhookEvent[] {
 	const errors = errorsOf(chunk.errors);
 	if (errors === undefined) return [];
 	return [
-		defined<WebhookEvent>({
-			...change.base,
-			kind: 'history',
-			timestamp: isoTime(change.entryTime),
-			text: errorText(errors),
-			errors,
-			raw: rawOf(chunk),
-		}),
+		defined<WebhookEvent>(
+			{
+				field: change.field,
+				kind: 'history',
+				timestamp: isoTime(change.entryTime),
+				text: errorText(errors),
+				errors,
+				raw: rawOf(chunk),
+			},
+			[change.base],
+		),
 	];
 }
 
@@ -52,21 +56,26 @@ function refusals(change: Change, chunk: JsonObject): WebhookEvent[] {
 export const appState: ChangeReader = (change) =>
 	objects(change.value.state_sync).map((entry) => {
 		const contact = objectOf(entry.contact);
-		return defined<WebhookEvent>({
-			...change.base,
-			...personOf(
-				{
-					phone: contact.phone_number,
-					userId: contact.user_id,
-					parentUserId: contact.parent_user_id,
-					username: contact.username,
-					name: contact.full_name ?? contact.first_name,
-				},
-				undefined,
-			),
-			kind: 'appState',
-			type: text(entry.action),
-			timestamp: isoTime(objectOf(entry.metadata).timestamp) ?? isoTime(change.entryTime),
-			raw: rawOf(entry),
-		});
+		return defined<WebhookEvent>(
+			{
+				field: change.field,
+				kind: 'appState',
+				type: text(entry.action),
+				timestamp: isoTime(objectOf(entry.metadata).timestamp) ?? isoTime(change.entryTime),
+				raw: rawOf(entry),
+			},
+			[
+				change.base,
+				personOf(
+					{
+						phone: contact.phone_number,
+						userId: contact.user_id,
+						parentUserId: contact.parent_user_id,
+						username: contact.username,
+						name: contact.full_name ?? contact.first_name,
+					},
+					undefined,
+				),
+			],
+		);
 	});

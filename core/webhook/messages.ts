@@ -41,24 +41,25 @@ export function messageEvent(
 	const context = objectOf(message.context);
 	const errors = errorsOf(message.errors);
 	const content = messageContent(message);
-	return defined<WebhookEvent>({
-		...change.base,
-		...personOf(source.person, source.contacts),
-		kind: source.kind,
-		type: text(message.type),
-		messageId: text(message.id),
-		groupId: text(message.group_id),
-		timestamp: isoTime(message.timestamp) ?? isoTime(change.entryTime),
-		contextMessageId: text(context.id),
-		forwarded: flag(context.forwarded),
-		frequentlyForwarded: flag(context.frequently_forwarded),
-		product: productOf(context.referred_product),
-		referral: referralOf(message.referral),
-		errors,
-		...content,
-		text: content.text ?? errorText(errors),
-		raw: rawOf(message),
-	});
+	return defined<WebhookEvent>(
+		{
+			field: change.field,
+			kind: source.kind,
+			type: text(message.type),
+			messageId: text(message.id),
+			groupId: text(message.group_id),
+			timestamp: isoTime(message.timestamp) ?? isoTime(change.entryTime),
+			contextMessageId: content.contextMessageId ?? text(context.id),
+			forwarded: flag(context.forwarded),
+			frequentlyForwarded: flag(context.frequently_forwarded),
+			product: productOf(context.referred_product),
+			referral: referralOf(message.referral),
+			errors,
+			text: content.text ?? errorText(errors),
+			raw: rawOf(message),
+		},
+		[change.base, personOf(source.person, source.contacts), content],
+	);
 }
 
 function productOf(value: unknown): WebhookEvent['product'] {

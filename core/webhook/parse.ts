@@ -56,11 +56,14 @@ function changeEvents(change: Change): WebhookEvent[] {
 	const events = readers.flatMap((read) => read(change));
 	if (events.length > 0) return events;
 	return [
-		defined<WebhookEvent>({
-			...change.base,
-			kind: 'unknown',
-			timestamp: isoTime(change.entryTime),
-			raw: rawOf(change.raw),
-		}),
+		defined<WebhookEvent>(
+			{
+				field: change.field,
+				kind: 'unknown',
+				timestamp: isoTime(change.entryTime),
+				raw: rawOf(change.raw),
+			},
+			[change.base],
+		),
 	];
 }

@@ -15,22 +15,24 @@ export function messageStatuses(change: Change): WebhookEvent[] {
 function statusEvent(change: Change, status: JsonObject): WebhookEvent {
 	const isGroup = status.recipient_type === 'group';
 	const errors = errorsOf(status.errors);
-	return defined<WebhookEvent>({
-		...change.base,
-		...personOf(isGroup ? participantIds(status) : recipientIds(status), change.value.contacts),
-		kind: 'status',
-		type: text(status.type),
-		messageId: text(status.id),
-		groupId: isGroup ? text(status.recipient_id) : undefined,
-		timestamp: isoTime(status.timestamp) ?? isoTime(change.entryTime),
-		status: text(status.status),
-		text: errorText(errors),
-		errors,
-		pricing: pricingOf(status.pricing),
-		conversation: conversationOf(status.conversation),
-		callbackData: callbackDataOf(status.biz_opaque_callback_data),
-		raw: rawOf(status),
-	});
+	return defined<WebhookEvent>(
+		{
+			field: change.field,
+			kind: 'status',
+			type: text(status.type),
+			messageId: text(status.id),
+			groupId: isGroup ? text(status.recipient_id) : undefined,
+			timestamp: isoTime(status.timestamp) ?? isoTime(change.entryTime),
+			status: text(status.status),
+			text: errorText(errors),
+			errors,
+			pricing: pricingOf(status.pricing),
+			conversation: conversationOf(status.conversation),
+			callbackData: callbackDataOf(status.biz_opaque_callback_data),
+			raw: rawOf(status),
+		},
+		[change.base, personOf(isGroup ? participantIds(status) : recipientIds(status), change.value.contacts)],
+	);
 }
 
 /** The ids of the person whom a status is about. */
