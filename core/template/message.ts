@@ -11,7 +11,7 @@ export interface TemplateLocation {
 
 /** A section of products, as a multi-product button opens it. */
 export interface ProductSection {
-	title?: string;
+	title: string;
 	product_items: Array<{ product_retailer_id: string }>;
 }
 

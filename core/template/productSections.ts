@@ -1,7 +1,7 @@
 import { checkText } from '../message/check';
 import { LIMITS } from '../message/limits';
 import { checkProductIds } from '../message/productId';
-import { arrayOf, isJsonObject } from '../shared/json';
+import { arrayOf, objectOf } from '../shared/json';
 import type { TemplateField } from './fields';
 import type { ProductSection } from './message';
 import type { TemplateValues } from './values';
@@ -12,12 +12,11 @@ interface Section {
 }
 
 /**
- * Sections of products from one field, as a person writes them: `SKU-1, SKU-2` for one section, or
- * `New: SKU-1, SKU-2; Sale: SKU-3` for several (line breaks count as semicolons). An expression may give a list instead,
- * whose IDs may have any sign in them: `["SKU-1"]` or `[{"title": "New", "products": ["SKU-1"]}]`, also as JSON text.
+ * Sections of products from one field, as a person writes them: `New: SKU-1, SKU-2; Sale: SKU-3` (line breaks count as
+ * semicolons). An expression may give a list instead, whose IDs may have any sign in them:
+ * `[{"title": "New", "products": ["SKU-1"]}]`, also as JSON text.
  *
- * At most ten sections with a title of 24 characters and 30 products in all (cloud-api 1.5). With one section alone the
- * title may be left out (unverified for templates).
+ * At most ten sections, each with a title of 24 characters, and 30 products in all (cloud-api 1.5).
  */
 export function readProductSections(values: TemplateValues, field: TemplateField): ProductSection[] {
 	const value = values.raw(field);
@@ -33,12 +32,11 @@ export function readProductSections(values: TemplateValues, field: TemplateField
 			field: `${name} Title`,
 			value: title,
 			max: LIMITS.sectionTitle,
-			optional: sections.length === 1,
 		}).trim();
 		const items = checkProductIds(problems, { field: name, ids });
 		if (items.length === 0) problems.add(name, 'must not be empty; name at least one product');
 		return {
-			...(text !== '' && { title: text }),
+			title: text,
 			product_items: items.map((id) => ({ product_retailer_id: id })),
 		};
 	});
@@ -50,10 +48,7 @@ export function readProductSections(values: TemplateValues, field: TemplateField
 }
 
 function sectionsOf(list: readonly unknown[]): Section[] {
-	if (!list.some(isJsonObject)) return [{ title: '', ids: list }];
-	return list.map((entry) =>
-		isJsonObject(entry) ? { title: entry.title, ids: arrayOf(entry.products) } : { title: '', ids: [entry] },
-	);
+	return list.map(objectOf).map(({ title, products }) => ({ title, ids: arrayOf(products) }));
 }
 
 function sectionsIn(text: string): Section[] {

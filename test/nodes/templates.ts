@@ -53,3 +53,61 @@ export const greeting = (changes: IDataObject = {}): IDataObject => ({
 	components: [{ type: 'BODY', text: 'Welcome to our shop.' }],
 	...changes,
 });
+
+/** Header with a picture, positional body; carousel of two cards with a picture, a text and a URL suffix each. */
+export const offers: IDataObject = {
+	name: 'offers',
+	language: 'en_US',
+	category: 'MARKETING',
+	components: [
+		{ type: 'BODY', text: 'Hi {{1}}, these are for you.', example: { body_text: [['Ana']] } },
+		{
+			type: 'CAROUSEL',
+			cards: [1, 2].map(() => ({
+				components: [
+					{ type: 'HEADER', format: 'IMAGE', example: { header_handle: ['4::sample'] } },
+					{ type: 'BODY', text: 'Now for {{1}} only.', example: { body_text: [['5 €']] } },
+					{
+						type: 'BUTTONS',
+						buttons: [{ type: 'URL', text: 'Buy', url: 'https://shop.example/p/{{1}}', example: ['https://shop.example/p/mug'] }],
+					},
+				],
+			})),
+		},
+	],
+};
+
+/** An authentication template with a copy-code button. */
+export const passcode: IDataObject = {
+	name: 'passcode',
+	language: 'en_US',
+	category: 'AUTHENTICATION',
+	components: [
+		{ type: 'BODY', add_security_recommendation: true },
+		{ type: 'FOOTER', code_expiration_minutes: 5 },
+		{ type: 'BUTTONS', buttons: [{ type: 'OTP', otp_type: 'COPY_CODE', text: 'Copy code' }] },
+	],
+};
+
+/** An offer that ends, with a code to copy. */
+export const sale: IDataObject = {
+	name: 'spring_sale',
+	language: 'en_US',
+	category: 'MARKETING',
+	components: [
+		{ type: 'LIMITED_TIME_OFFER', limited_time_offer: { text: 'Spring sale', has_expiration: true } },
+		{ type: 'BODY', text: 'A quarter off everything until Sunday.' },
+		{ type: 'BUTTONS', buttons: [{ type: 'COPY_CODE', example: ['SPRING25'] }] },
+	],
+};
+
+/** Each of the buttons that take an action, in a template of its own. */
+export const withButton = (name: string, button: IDataObject): IDataObject => ({
+	name,
+	language: 'en_US',
+	category: 'MARKETING',
+	components: [
+		{ type: 'BODY', text: 'Have a look at this.' },
+		{ type: 'BUTTONS', buttons: [button] },
+	],
+});

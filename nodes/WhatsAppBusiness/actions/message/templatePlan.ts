@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { InvalidInput } from '../../../../core/errors/invalidInput';
 import { checkBoth, validOr } from '../../../../core/errors/together';
 import { parseRecipient } from '../../../../core/phone/recipient';
+import { checkGifFile } from '../../../../core/template/gif';
 import type { TemplateMessage } from '../../../../core/template/message';
 import { hasOneTimePassword } from '../../../../core/template/parts';
 import { ROUTE_CHOICES, routesFor, type RouteChoice } from '../../../../core/template/route';
@@ -10,6 +11,7 @@ import type { OperationContext } from '../../shared/operation';
 import { textOf } from '../../shared/parameters';
 import { postByRoute } from '../../transport/marketing';
 import type { MediaSource } from '../../transport/media';
+import { findInputFile } from '../../transport/media/inputFile';
 import type { MessagePlan } from './sendMessage';
 import { readTemplate, reportOf, type ChosenTemplate } from './template';
 
@@ -21,6 +23,14 @@ function refuseUserId({ n8n, itemIndex }: OperationContext, { definition, option
 	const person = validOr(() => parseRecipient({ value, defaultCountry }), undefined);
 	if (person?.kind !== 'userId') return;
 	throw new InvalidInput([{ field: 'To', message: 'must be a phone number: one-time passwords go to no user ID' }]);
+}
+
+/** The file of a GIF header has a limit of its own, below that of other videos. */
+async function checkGif(context: OperationContext, { files }: ChosenTemplate): Promise<void> {
+	const gif = files.header_gif;
+	const file = gif === undefined ? undefined : await findInputFile(context, gif.value);
+	if (gif === undefined || file === undefined) return;
+	checkGifFile({ field: gif.field, mimeType: file.mimeType, bytes: file.bytes });
 }
 
 function readRouteChoice({ sendMarketingThrough }: IDataObject): RouteChoice {
@@ -48,7 +58,12 @@ export async function templatePlan(context: OperationContext): Promise<TemplateP
 	const chosen = await readTemplate(context);
 	const { definition, options, files } = chosen;
 	const routes = () => routesFor({ choice: readRouteChoice(options), definition });
-	const check = () => checkBoth(() => refuseUserId(context, chosen), routes);
+	const [gif] = await Promise.allSettled([checkGif(context, chosen)]);
+	const checkFacts = () => {
+		if (gif.status === 'rejected') throw gif.reason;
+		refuseUserId(context, chosen);
+	};
+	const check = () => checkBoth(checkFacts, routes);
 	const isRouted = definition.category === 'MARKETING' && options.sendMarketingThrough !== undefined;
 	return {
 		to: fitsGroup(definition) ? 'anyone' : 'person',

@@ -69,8 +69,11 @@ describe('multi-product', () => {
 		['lines', 'New: A1, A2\nSale: B1\n', sections],
 		['a list of sections', [{ title: 'New', products: ['A1', 'A2'] }, { title: 'Sale', products: ['B1'] }], sections],
 		['a list as text', '[{"title": "New", "products": ["A1", "A2"]}, {"title": "Sale", "products": ["B1"]}]', sections],
-		['one section without a title', 'A1, A2', [{ product_items: sections[0]?.product_items }]],
-		['a list of IDs with any signs', ['A:1;x', 7], [{ product_items: [{ product_retailer_id: 'A:1;x' }, { product_retailer_id: '7' }] }]],
+		[
+			'a list whose IDs have any signs',
+			[{ title: 'S', products: ['A:1;x', 7] }],
+			[{ title: 'S', product_items: [{ product_retailer_id: 'A:1;x' }, { product_retailer_id: '7' }] }],
+		],
 	])('sends sections of products from %s', (_, value, expected) => {
 		expect(sent(products, withProducts(value))).toEqual([
 			{
@@ -85,8 +88,8 @@ describe('multi-product', () => {
 	const many = (count: number) => Array.from({ length: count }, (_, index) => `P${index}`);
 
 	test.each([
-		['30 products', many(30).join(','), []],
-		['31 products', many(31).join(','), [{ field, message: 'has 31 products in all, at most 30 are allowed' }]],
+		['30 products', `S: ${many(30).join(',')}`, []],
+		['31 products', `S: ${many(31).join(',')}`, [{ field, message: 'has 31 products in all, at most 30 are allowed' }]],
 		['10 sections', many(10).map((id) => `S: ${id}`).join(';'), []],
 		['11 sections', many(11).map((id) => `S: ${id}`).join(';'), [{ field, message: 'has 11 sections, at most 10 are allowed' }]],
 		['a title of 24', `${'x'.repeat(24)}: A`, []],
@@ -95,9 +98,13 @@ describe('multi-product', () => {
 			`${'x'.repeat(25)}: A`,
 			[{ field: `${field}: Section 1 Title`, message: 'has 25 characters, at most 24 are allowed' }],
 		],
-		['two sections, one without a title', 'A; S: B', [{ field: `${field}: Section 1 Title`, message: 'must not be empty' }]],
+		['a section without a title', 'A; S: B', [{ field: `${field}: Section 1 Title`, message: 'must not be empty' }]],
 		['a section without products', 'S: ; T: A', [{ field: `${field}: Section 1`, message: 'must not be empty; name at least one product' }]],
-		['a product twice', 'A, A', [{ field: `${field}: Section 1`, message: 'names "A" more than once' }]],
+		['a product twice', 'S: A, A', [{ field: `${field}: Section 1`, message: 'names "A" more than once' }]],
+		['a list of IDs', ['A'], [
+			{ field: `${field}: Section 1 Title`, message: 'must not be empty' },
+			{ field: `${field}: Section 1`, message: 'must not be empty; name at least one product' },
+		]],
 		['nothing', '', [{ field, message: 'must not be empty' }]],
 	])('%s', (_, value, problems) => {
 		expect(problemsOf(() => sent(products, withProducts(value)))).toEqual(problems);
