@@ -7,7 +7,8 @@ import { createDispatcher } from './webhooks/dispatcher';
 
 export { SEED, type Seed, type SeedCustomer, type SeedGroup, type SeedPhoneNumber } from './seed';
 export type { Counters } from './traffic/counters';
-export type { DeliveryEntry, Fault, RequestEntry, Settings } from './records';
+export type { DeliveryEntry, Fault, RequestEntry } from './records';
+export type { Settings } from './settings';
 export type {
 	PhoneButton,
 	PhoneCard,

@@ -12,7 +12,6 @@ import type {
 	Group,
 	Media,
 	RequestEntry,
-	Settings,
 	Shop,
 	StoredMessage,
 	Template,
@@ -20,6 +19,7 @@ import type {
 	UploadSession,
 } from './records';
 import type { Seed, SeedCustomer } from './seed';
+import { defaultSettings, type Settings } from './settings';
 import { createTraffic, type Traffic } from './traffic/rules';
 
 /** Everything a sandbox remembers. */
@@ -61,24 +61,7 @@ function freshParts(seed: Seed, log: boolean) {
 	const scopes = ['whatsapp_business_messaging', 'whatsapp_business_management'];
 	const appToken = `${seed.appId}|${seed.appSecret}`;
 	return {
-		settings: {
-			autoApprove: true,
-			autoDeliver: true,
-			autoRead: false,
-			latencyMs: 0,
-			bytesPerSecond: null,
-			throughputPerSecond: null,
-			pairLimit: false,
-			wabaCallsPerHour: null,
-			autoStatus: true,
-			deliveryConcurrency: 8,
-			log,
-			retryDelayMs: 1000,
-			allowList: null,
-			directSend: false,
-			marketingMessages: 'on' as const,
-			marketingOnCloudApi: true,
-		},
+		settings: defaultSettings({ log }),
 		tokens: new Map<string, Token>([
 			[seed.accessToken, { value: seed.accessToken, kind: 'user', scopes, expired: false }],
 			[appToken, { value: appToken, kind: 'app', scopes: [], expired: false }],

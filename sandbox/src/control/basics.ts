@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Context } from '../context';
-import { MARKETING_STATES } from '../records';
+import { MARKETING_STATES } from '../settings';
 import { resetState } from '../state';
 import { readBody } from './refuse';
 
