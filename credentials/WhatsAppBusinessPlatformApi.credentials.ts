@@ -51,7 +51,7 @@ export class WhatsAppBusinessPlatformApi implements ICredentialType {
 			name: 'appId',
 			type: 'string',
 			default: '',
-			description: 'Needed by the trigger to register its webhook. See App Settings > Basic.',
+			description: 'Needed by the trigger to register its webhook, and by Upload Sample. See App Settings > Basic.',
 		},
 		{
 			displayName: 'App Secret',

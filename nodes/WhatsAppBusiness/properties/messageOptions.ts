@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { rememberUploads } from './rememberUploads';
 
 /** Options that every send shares. */
 export const messageOptions: INodeProperties = {
@@ -48,6 +49,7 @@ export const messageOptions: INodeProperties = {
 			description:
 				'Pace of this node for one phone number. Meta allows 4800 (80 a second), or 60000 for numbers with high throughput.',
 		},
+		rememberUploads,
 		{
 			displayName: 'Reply To Message ID',
 			name: 'replyTo',

@@ -62,7 +62,12 @@ describe('Message: Send Media', () => {
 		const file = await fetch(shown?.media?.url ?? '');
 		expect(Buffer.from(await file.arrayBuffer())).toEqual(PDF);
 		expect(outputs).toEqual([
-			[{ json: { messageId: shown?.id, to: `+${ANA}`, waId: ANA, phoneNumberId: SENDER }, pairedItem: { item: 0 } }],
+			[
+				{
+					json: { messageId: shown?.id, to: `+${ANA}`, waId: ANA, phoneNumberId: SENDER, mediaId: id, mediaReused: false },
+					pairedItem: { item: 0 },
+				},
+			],
 		]);
 	});
 
@@ -186,12 +191,13 @@ describe('Message: Send Media', () => {
 	test('uploads the same stored file once for all items of a run, and sends it by ID afterwards', async () => {
 		const stored = await storedFile({ bytes: PDF, mimeType: 'application/pdf', filename: 'terms.pdf' });
 		expect(await readBinary(stored)).toEqual(PDF);
-		const { error } = await bench.run({
+		const { error, outputs } = await bench.run({
 			...operation,
 			parameters: { to: '={{ $json.to }}', mediaType: 'document', media: 'data' },
 			items: [ANA, BEN, ANA].map((to) => ({ json: { to }, binary: { data: stored } })),
 		});
 		expect(error).toBeUndefined();
+		expect(outputs[0]?.map(({ json }) => json.mediaReused)).toEqual([false, true, true]);
 		expect(await uploads()).toHaveLength(1);
 		const { id } = (await uploads())[0]?.response as { id: string };
 		const byId = await bench.run({

@@ -12,7 +12,8 @@ import type { ItemOperation, OperationContext, OperationItem } from '../../share
 import { readBoolean, readObject, readRows, textOf } from '../../shared/parameters';
 import { refusalCode } from '../../transport/refusal';
 import { sendInteractive } from './interactive';
-import { checkFiles, sendMessage, type MessagePlan } from './sendMessage';
+import { checkFiles } from './messageFiles';
+import { sendMessage, type MessagePlan } from './sendMessage';
 import { templatePlan } from './templatePlan';
 
 const directOptions: INodeProperties[] = [

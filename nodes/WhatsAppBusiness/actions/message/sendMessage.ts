@@ -7,9 +7,10 @@ import { checkTogether } from '../../shared/checkTogether';
 import type { OperationContext, OperationItem } from '../../shared/operation';
 import { readObject, textOf } from '../../shared/parameters';
 import { readSender } from '../../transport/sender';
-import { checkMediaInput, resolveMedia, type MediaInput, type MediaSource } from '../../transport/media';
+import type { MediaInput, MediaSource } from '../../transport/media';
 import { pacerOf } from '../../transport/pacer';
 import { postMessage, type Outgoing, type Sent } from '../../transport/messages';
+import { checkFiles, resolveFiles, type NamedFiles } from './messageFiles';
 
 /** Takes the place of a file that still has to be uploaded while the message around it is checked. */
 export const NO_FILE: MediaSource = { id: '0' };
@@ -55,7 +56,7 @@ export interface MessagePlan {
 	/** The message's file, when it has one: found, or uploaded if it is a binary field. */
 	media?: MediaInput;
 	/** Its files, when it may have several, by names of the caller's. */
-	files?: Readonly<Record<string, MediaInput>>;
+	files?: NamedFiles;
 	/** Sends the message, where there is more than one way to Meta; `postMessage` when left out. */
 	post?: (context: OperationContext, outgoing: Outgoing) => Promise<Sent>;
 	/** Who can get it; `person` when left out, since groups take little (cloud-api 7). */
@@ -64,23 +65,8 @@ export interface MessagePlan {
 	report?: Record<string, string | boolean>;
 }
 
-/** @throws InvalidInput with the problems of all files */
-export async function checkFiles(context: OperationContext, files: Readonly<Record<string, MediaInput>>): Promise<void> {
-	const checks = Object.entries(files).map(
-		([name, file]) => [name, async () => await checkMediaInput(context, file)] as const,
-	);
-	await checkTogether(Object.fromEntries(checks));
-}
-
-async function resolveFiles(
-	context: OperationContext,
-	{ files, phoneNumberId }: { files: Readonly<Record<string, MediaInput>>; phoneNumberId: string },
-): Promise<Record<string, MediaSource>> {
-	const found = Object.entries(files).map(
-		async ([name, file]) => [name, await resolveMedia(context, { ...file, phoneNumberId })] as const,
-	);
-	return Object.fromEntries(await Promise.all(found));
-}
+/** Name of the only file of a message that has one. */
+const ONLY = 'media';
 
 /**
  * Reads who sends to whom, and takes the item's turn: messages to one person go in the order of the items, however long
@@ -102,26 +88,25 @@ async function takePlace(context: OperationContext, takes: MessagePlan['to']) {
  * @throws InvalidInput naming every field that cannot be sent
  */
 export async function sendMessage(context: OperationContext, plan: MessagePlan): Promise<OperationItem> {
-	const { media, files = {}, post = postMessage } = plan;
+	const { media, post = postMessage } = plan;
+	const files = media === undefined ? (plan.files ?? {}) : { [ONLY]: media };
 	const place = takePlace(context, plan.to);
 	try {
 		const { address, checked } = await checkTogether({
 			address: async () => await place,
 			checked: async () => await plan.build(),
-			file: () => media === undefined || checkMediaInput(context, media),
 			files: async () => await checkFiles(context, files),
 			options: () => envelopeOf(context, { recipient: NOBODY, message: NOTHING }),
 		});
 		const { phoneNumberId, recipient, turn } = address;
-		const source = media === undefined ? undefined : await resolveMedia(context, { ...media, phoneNumberId });
-		const sources = await resolveFiles(context, { files, phoneNumberId });
-		const isFinal = source === undefined && Object.keys(sources).length === 0;
-		const message = isFinal ? checked : await plan.build(source, sources);
+		const { sources, report } = await resolveFiles(context, { files, phoneNumberId });
+		const isFinal = Object.keys(sources).length === 0;
+		const message = isFinal ? checked : await plan.build(sources[ONLY], sources);
 		const body = envelopeOf(context, { recipient, message });
 		await turn.ready;
 		const { message: sent, answer } = await post(context, { phoneNumberId, body });
 		const simplify = readObject(context.n8n, { name: 'options', itemIndex: context.itemIndex }).simplify !== false;
-		return { json: simplify ? { ...sent, ...plan.report } : { ...sent, ...plan.report, answer } };
+		return { json: { ...sent, ...plan.report, ...report, ...(simplify ? {} : { answer }) } };
 	} finally {
 		await place.then(
 			({ turn }) => turn.done(),
