@@ -2,7 +2,7 @@ import type { INodeParameters, ResourceMapperFields } from 'n8n-workflow';
 import { WhatsAppBusiness } from '../../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
 import { callMethod } from '../../harness/engine';
 import { useSandbox } from '../setup';
-import { greeting, invoice, shipped } from '../templates';
+import { greeting, invoice, sale, shipped, withButton } from '../templates';
 
 const bench = useSandbox();
 
@@ -55,6 +55,26 @@ describe('getTemplateVariables', () => {
 			['body_order_number', true],
 		]);
 		expect(fields[0]?.displayName).toContain('link, media ID or binary field');
+	});
+
+	test('gives dates, numbers and JSON an input of their own, and keeps what few need for the list of more', async () => {
+		await bench.template(sale);
+		await bench.template(withButton('rate_us', { type: 'FLOW', text: 'Rate us', flow_id: '1' }));
+		await bench.template(withButton('call_us', { type: 'VOICE_CALL', text: 'Call us' }));
+		const types = async (template: string) =>
+			(await fieldsOf(fromList(template))).fields.map(({ id, type, removed }) => [id, type, removed]);
+		expect(await types('spring_sale|en_US')).toEqual([
+			['limited_time_offer_end', 'dateTime', undefined],
+			['button_0_code', 'string', undefined],
+		]);
+		expect(await types('rate_us|en_US')).toEqual([
+			['button_0_flow_token', 'string', undefined],
+			['button_0_flow_data', 'object', true],
+		]);
+		expect(await types('call_us|en_US')).toEqual([
+			['button_0_ttl_minutes', 'number', true],
+			['button_0_payload', 'string', true],
+		]);
 	});
 
 	test('says that there is nothing to fill in', async () => {

@@ -9,6 +9,7 @@ export function catalogPart({ index, name, id }: PlacedButton): TemplatePart {
 		label: `${name} Thumbnail Product ID (optional)`,
 		hint: 'Content ID of the product whose picture is shown; the first of the catalog when left empty',
 		required: false,
+		extra: true,
 		kind: 'catalog',
 	};
 	return {

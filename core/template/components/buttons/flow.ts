@@ -19,6 +19,7 @@ export function flowPart({ index, name, id }: PlacedButton): TemplatePart {
 		label: `${name} Flow Data (optional)`,
 		hint: 'JSON object with the data of the first screen',
 		required: false,
+		extra: true,
 		kind: 'json',
 	};
 	return {

@@ -12,6 +12,7 @@ export function voiceCallPart({ index, name, id }: PlacedButton): TemplatePart {
 		label: `${name} Works for Minutes (optional)`,
 		hint: '1 to 43,200 minutes; seven days when left empty',
 		required: false,
+		extra: true,
 		kind: 'number',
 	};
 	const payload: TemplateField = {
@@ -19,6 +20,7 @@ export function voiceCallPart({ index, name, id }: PlacedButton): TemplatePart {
 		label: `${name} Payload (optional)`,
 		hint: 'Text that comes back with the call, at most 512 characters',
 		required: false,
+		extra: true,
 		kind: 'payload',
 	};
 	return {
