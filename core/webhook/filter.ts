@@ -1,13 +1,29 @@
 import type { WebhookEvent } from './events';
 import { WEBHOOK_FIELDS, type EventGroup } from './fields';
 
-/** Which events the operator wants. */
+/** Which events the operator wants. What is left out or empty passes everything. */
 export interface EventFilter {
 	groups: EventGroup[];
-	/** Statuses that pass, each by itself; an empty list passes all. */
+	/** Statuses that pass, each by itself. */
 	statuses: string[];
-	/** Business numbers whose events pass; an empty list passes all. Events that belong to no number always pass. */
+	/** Business numbers whose events pass. Events that belong to no number always pass. */
 	phoneNumberIds: string[];
+	/** WhatsApp Business accounts whose events pass. */
+	wabaIds?: string[];
+	/** Types of messages that pass, in Meta's words (cloud-api 4.6). */
+	messageTypes?: string[];
+	/** Only messages that are taps on a button or row whose ID begins so pass. */
+	buttonIdPrefix?: string;
+	/** Only messages with these words pass; case does not matter. */
+	textContains?: string;
+	/** Only messages whose text it says yes to pass; see `textPattern`. */
+	textMatches?: (text: string) => boolean;
+	/** What the business wrote in the WhatsApp Business app, or its AI agent, does not pass. */
+	ignoreEchoes?: boolean;
+	/** Messages that people wrote before this time do not pass, in milliseconds since 1970; Meta repeats for up to 7 days. */
+	notBefore?: number;
+	/** Whether messages and statuses of groups pass alone, or not at all. */
+	groupChats?: 'only' | 'none';
 }
 
 /** The choice of events under which an event comes. */
@@ -26,17 +42,41 @@ export function groupOf(event: WebhookEvent): EventGroup {
 	}
 }
 
-/** Whether the operator wants this event. */
+/** Whether the operator wants this event; each is looked at by itself, whatever came with it. */
 export function passes(event: WebhookEvent, filter: EventFilter): boolean {
 	if (!filter.groups.includes(groupOf(event))) return false;
-	if (event.kind === 'status' && filter.statuses.length > 0 && !filter.statuses.includes(event.status ?? '')) {
-		return false;
+	if (!contains(filter.phoneNumberIds, event.phoneNumberId)) return false;
+	if (!contains(filter.wabaIds, event.wabaId)) return false;
+	switch (event.kind) {
+		case 'message':
+			return passesAsMessage(event, filter) && passesByChat(event, filter);
+		case 'status':
+			return contains(filter.statuses, event.status ?? '') && passesByChat(event, filter);
+		case 'echo':
+			return filter.ignoreEchoes !== true && passesByChat(event, filter);
+		default:
+			return true;
 	}
-	return (
-		filter.phoneNumberIds.length === 0 ||
-		event.phoneNumberId === undefined ||
-		filter.phoneNumberIds.includes(event.phoneNumberId)
-	);
+}
+
+/** An event that names nothing passes, and so does every event when nothing is chosen. */
+function contains(chosen: string[] | undefined, value: string | undefined): boolean {
+	return chosen === undefined || chosen.length === 0 || value === undefined || chosen.includes(value);
+}
+
+function passesByChat(event: WebhookEvent, { groupChats }: EventFilter): boolean {
+	return groupChats === undefined || (event.groupId !== undefined) === (groupChats === 'only');
+}
+
+function passesAsMessage(event: WebhookEvent, filter: EventFilter): boolean {
+	const { buttonIdPrefix = '', textContains = '', textMatches, notBefore } = filter;
+	const { text = '', replyId, timestamp, type = '' } = event;
+	if (!contains(filter.messageTypes, type)) return false;
+	if (buttonIdPrefix !== '' && replyId?.startsWith(buttonIdPrefix) !== true) return false;
+	if (textContains !== '' && !text.toLowerCase().includes(textContains.toLowerCase())) return false;
+	if (textMatches !== undefined && !textMatches(text)) return false;
+	// A message without a time may be new.
+	return notBefore === undefined || timestamp === undefined || Date.parse(timestamp) >= notBefore;
 }
 
 /** Meta's webhook fields that an app must subscribe to for these choices. */

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { filterFields } from './filterFields';
 
 // The editor shows no tags but links in a notice.
 const BY_HAND_STEPS = [
@@ -94,32 +95,7 @@ export const triggerProperties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Filter',
 		default: {},
-		options: [
-			{
-				displayName: 'Message Statuses',
-				name: 'statuses',
-				type: 'multiOptions',
-				displayOptions: { show: { '/events': ['statuses'] } },
-				options: [
-					{ name: 'Delivered', value: 'delivered' },
-					{ name: 'Failed', value: 'failed' },
-					{ name: 'Played', value: 'played', description: 'A voice message was played for the first time' },
-					{ name: 'Read', value: 'read' },
-					{ name: 'Sent', value: 'sent' },
-				],
-				default: ['failed'],
-				description: 'Statuses that pass; each is looked at by itself, also when Meta sends several at once',
-			},
-			{
-				displayName: 'Phone Number IDs',
-				name: 'phoneNumberIds',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. 106540352242922, 106540352242923',
-				description:
-					'IDs of the business numbers whose events pass, separated by commas. Events that belong to no number always pass.',
-			},
-		],
+		options: filterFields,
 	},
 	{
 		displayName: 'Options',

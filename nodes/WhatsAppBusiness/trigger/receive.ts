@@ -5,8 +5,9 @@ import { parseWebhook } from '../../../core/webhook/parse';
 import { verifySignature, verifyTokenMatches } from '../../../core/webhook/signature';
 import { getPlatformCredential, type PlatformCredential } from '../transport/credential';
 import { answer, warn } from './answer';
+import { readFilters } from './filters';
 import { readRawBody } from './rawBody';
-import { readFilter, verifyTokens } from './settings';
+import { verifyTokens } from './settings';
 
 /**
  * Meta's requests to the callback URL: the GET challenge (cloud-api 4.1), and events. Never throws, because that would
@@ -60,7 +61,7 @@ async function receiveEvents(
 		warn(context, 'webhook ignored: it is signed, but its body is not a JSON object');
 		return { webhookResponse: { events: 0 } };
 	}
-	const filter = readFilter(context);
+	const filter = readFilters(context, { credential, now: Date.now() });
 	const items = parseWebhook(body)
 		.filter((event) => passes(event, filter))
 		.map((event): INodeExecutionData => ({ json: event }));

@@ -1,6 +1,6 @@
 import type { WebhookEvent } from '../../../core/webhook/events';
 import type { EventGroup } from '../../../core/webhook/fields';
-import { fieldsFor, groupOf, passes } from '../../../core/webhook/filter';
+import { fieldsFor, groupOf, passes, type EventFilter } from '../../../core/webhook/filter';
 
 const event = (members: Partial<WebhookEvent>): WebhookEvent => ({ kind: 'message', field: 'messages', raw: {}, ...members });
 const ALL: EventGroup[] = ['messages', 'statuses', 'preferences', 'templates', 'account', 'other'];
@@ -44,6 +44,46 @@ describe('passes', () => {
 		const filter = { groups: ['messages' as const], statuses: [], phoneNumberIds: [] };
 		expect(passes(event({ kind: 'message' }), filter)).toBe(true);
 		expect(passes(event({ kind: 'status', status: 'failed' }), filter)).toBe(false);
+	});
+});
+
+describe('filters of messages', () => {
+	const ALL_PASS = { groups: ALL, statuses: [], phoneNumberIds: [] };
+	const at = '2026-11-06T21:20:00.000Z';
+
+	test.each<[string, Partial<EventFilter>, Partial<WebhookEvent>, boolean]>([
+		['account', { wabaIds: ['1'] }, { wabaId: '1' }, true],
+		['account', { wabaIds: ['1'] }, { wabaId: '2' }, false],
+		['account', { wabaIds: ['1'] }, { wabaId: '2', kind: 'template', field: 'security' }, false],
+		['account', { wabaIds: ['1'] }, {}, true],
+		['type', { messageTypes: ['text', 'image'] }, { type: 'image' }, true],
+		['type', { messageTypes: ['text', 'image'] }, { type: 'video' }, false],
+		['type', { messageTypes: ['text'] }, {}, false],
+		['type', { messageTypes: ['text'] }, { kind: 'status', type: 'payment' }, true],
+		['button', { buttonIdPrefix: 'order_' }, { replyId: 'order_1' }, true],
+		['button', { buttonIdPrefix: 'order_' }, { replyId: 'Order_1' }, false],
+		['button', { buttonIdPrefix: 'order_' }, { text: 'order_1' }, false],
+		['button', { buttonIdPrefix: 'order_' }, { kind: 'preference', field: 'user_preferences' }, true],
+		['words', { textContains: 'MUG' }, { text: 'a mug' }, true],
+		['words', { textContains: 'MUG' }, { text: 'a cup' }, false],
+		['words', { textContains: 'MUG' }, {}, false],
+		['pattern', { textMatches: (text) => text === 'yes' }, { text: 'yes' }, true],
+		['pattern', { textMatches: (text) => text === 'yes' }, { text: 'no' }, false],
+		['echo', { ignoreEchoes: true }, { kind: 'echo', field: 'smb_message_echoes' }, false],
+		['echo', {}, { kind: 'echo', field: 'smb_message_echoes' }, true],
+		['echo', { ignoreEchoes: true }, {}, true],
+		['age', { notBefore: Date.parse(at) }, { timestamp: at }, true],
+		['age', { notBefore: Date.parse(at) + 1 }, { timestamp: at }, false],
+		['age', { notBefore: Date.parse(at) + 1 }, {}, true],
+		['age', { notBefore: Date.parse(at) + 1 }, { kind: 'status', timestamp: at }, true],
+		['groups', { groupChats: 'only' }, { groupId: 'G' }, true],
+		['groups', { groupChats: 'only' }, {}, false],
+		['groups', { groupChats: 'only' }, { kind: 'status' }, false],
+		['groups', { groupChats: 'none' }, { kind: 'status', groupId: 'G' }, false],
+		['groups', { groupChats: 'none' }, {}, true],
+		['groups', { groupChats: 'only' }, { kind: 'template', field: 'template_category_update' }, true],
+	])('%s: %j lets %j through: %s', (_title, filter, members, expected) => {
+		expect(passes(event(members), { ...ALL_PASS, ...filter })).toBe(expected);
 	});
 });
 
