@@ -34,6 +34,15 @@ const words = fc.constantFrom(
 		'sections',
 		'rows',
 		'cards',
+		'card_index',
+		'flow',
+		'carousel',
+		'product_list',
+		'order_details',
+		'order_status',
+		'pin',
+		'limited_time_offer',
+		'LIMITED_TIME_OFFER',
 		'image',
 		'format',
 		'example',
@@ -87,6 +96,16 @@ test('no message body makes the emulator fail: it is accepted or refused', async
 			for (const message of [
 				{ type: kind, [kind]: content },
 				{ type: 'interactive', interactive: { type: 'button', body: { text: 'a' }, action: parts, header: content } },
+				{ type: 'interactive', interactive: { type: 'carousel', body: { text: 'a' }, action: { cards: parts } } },
+				{
+					type: 'interactive',
+					interactive: {
+						type: 'order_details',
+						body: { text: 'a' },
+						action: { name: 'review_and_pay', parameters: parts },
+					},
+				},
+				{ type: 'pin', pin: content, recipient_type: 'group', to: SEED.groups[0]?.id },
 				{ type: 'template', template: { name: 'sample', language: { code: 'en_US' }, components: parts } },
 				{
 					type: 'template',

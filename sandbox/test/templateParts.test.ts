@@ -63,6 +63,7 @@ describe('limited-time offer', () => {
 		const send = (...parts: object[]) => bench.current.send(message(...parts, coupon('SAVE')));
 		expectRefusal(await send(end(Date.now() - 1000)), { code: 132018, details: 'past' });
 		expectRefusal(await send(end('tomorrow')), { code: 132012, details: 'milliseconds' });
+		expectRefusal(await send(end(8.64e15 + 1)), { code: 132012, details: 'milliseconds' });
 		expectRefusal(await send(end(tomorrow + 0.5)), { code: 132012, details: 'milliseconds' });
 		expectRefusal(await send(), { code: 132000, details: 'limited_time_offer' });
 		expectRefusal(await bench.current.send(message(end(tomorrow), coupon(chars(16)))), { code: 131009, details: '15' });

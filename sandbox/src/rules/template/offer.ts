@@ -7,6 +7,8 @@ import { findComponent, keyword } from './components';
 import { badParameter, countMismatch, formatMismatch } from './textParameters';
 
 const TYPE = 'LIMITED_TIME_OFFER';
+/** The last moment that a date can name. */
+const LAST_MOMENT = 8.64e15;
 
 /** LIMITED_TIME_OFFER of a definition: a short text, marketing only, no footer beside it (cloud-api 1.5, 3.2). */
 export function checkOfferDefinition(input: { components: readonly JsonObject[]; category: string }): void {
@@ -45,7 +47,7 @@ export function checkOffer(input: { state: State; defined: readonly JsonObject[]
 	const type = keyword(parameter.type);
 	if (type !== TYPE) throw formatMismatch(`limited_time_offer: Format mismatch, expected ${TYPE}, received ${type}`);
 	const end = asObject(parameter.limited_time_offer).expiration_time_ms;
-	if (typeof end !== 'number' || !Number.isInteger(end))
+	if (typeof end !== 'number' || !Number.isInteger(end) || end > LAST_MOMENT)
 		throw formatMismatch('limited_time_offer: expiration_time_ms must be a whole number of milliseconds');
 	if (end <= state.clock.now()) throw badParameter('limited_time_offer: expiration_time_ms is in the past');
 }
