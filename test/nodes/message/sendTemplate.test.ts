@@ -180,6 +180,29 @@ describe('Message: Send Template', () => {
 		expect(await bench.writes()).toEqual([]);
 	});
 
+	test('names a recipient that is none beside a template that is none', async () => {
+		const { error } = await bench.run({
+			...operation,
+			parameters: { to: 'nobody', template: fromList('gone|en_US'), templateVariables: variables({}) },
+		});
+		expect(error?.context.details).toMatchObject({ problems: [{ field: 'To' }, { field: 'Template' }] });
+		expect(await bench.writes()).toEqual([]);
+	});
+
+	test('keeps the order of one person\'s messages, though the template of the first is read more slowly', async () => {
+		await bench.template(greeting({ name: 'slow', components: [{ type: 'BODY', text: 'First.' }] }));
+		const reads = (await bench.requests()).length;
+		await bench.fault({ times: 1, path: '/message_templates', delayMs: 300 });
+		const { outputs } = await bench.run({
+			...operation,
+			parameters: { to: ANA, template: byName('={{ $json.template }}'), templateVariables: variables({}) },
+			items: itemsOf({ template: 'slow' }, { template: 'greeting' }),
+		});
+		expect(outputs[0]).toHaveLength(2);
+		expect((await bench.requests()).length).toBe(reads + 4);
+		expect((await bench.phone(ANA)).map(({ body }) => body)).toEqual(['First.', 'Welcome to our shop.']);
+	});
+
 	test('sends a document header from a binary field, uploaded once for the item, with its name', async () => {
 		const { error } = await bench.run({
 			...operation,

@@ -81,19 +81,41 @@ async function takePlace(context: OperationContext, takes: MessagePlan['to']) {
 	return { phoneNumberId, recipient, turn };
 }
 
+type Place = Awaited<ReturnType<typeof takePlace>>;
+
+/** The plan once it is there; when there is none, what is wrong with the recipient is said beside the reason. */
+async function planOf(planned: MessagePlan | Promise<MessagePlan>, place: Promise<Place>): Promise<MessagePlan> {
+	const [outcome] = await Promise.allSettled([planned, place]);
+	if (outcome.status === 'fulfilled') return outcome.value;
+	const { plan } = await checkTogether({ place: async () => await place, plan: async () => await planned });
+	return plan;
+}
+
+/** The place, if the message may go there: that is not known before the plan is. */
+async function checkedPlace(place: Promise<Place>, { to = 'person' }: MessagePlan): Promise<Place> {
+	const taken = await place;
+	if (to === 'person') refuseGroup(taken.recipient);
+	return taken;
+}
+
 /**
  * Sends one message to the item's recipient. Everything is checked before the first call, with a stand-in for a file that
  * still has to be uploaded, and all problems are reported together.
  *
+ * @param planned the plan, or the promise of one that must be read from Meta first; the item keeps its turn meanwhile
  * @throws InvalidInput naming every field that cannot be sent
  */
-export async function sendMessage(context: OperationContext, plan: MessagePlan): Promise<OperationItem> {
-	const { media, post = postMessage } = plan;
-	const files = media === undefined ? (plan.files ?? {}) : { [ONLY]: media };
-	const place = takePlace(context, plan.to);
+export async function sendMessage(
+	context: OperationContext,
+	planned: MessagePlan | Promise<MessagePlan>,
+): Promise<OperationItem> {
+	const place = takePlace(context, planned instanceof Promise ? 'anyone' : planned.to);
 	try {
+		const plan = await planOf(planned, place);
+		const { media, post = postMessage } = plan;
+		const files = media === undefined ? (plan.files ?? {}) : { [ONLY]: media };
 		const { address, checked } = await checkTogether({
-			address: async () => await place,
+			address: async () => await checkedPlace(place, plan),
 			checked: async () => await plan.build(),
 			files: async () => await checkFiles(context, files),
 			options: () => envelopeOf(context, { recipient: NOBODY, message: NOTHING }),

@@ -15,6 +15,6 @@ export const sendTemplate: ItemOperation = {
 	description: 'Send an approved template, at any time, with one field per variable',
 	properties: [sender, recipient, template, ...templateVariables, withOptions(messageOptions, templateOptions)],
 	async execute(context) {
-		return await sendMessage(context, await templatePlan(context));
+		return await sendMessage(context, templatePlan(context));
 	},
 };
