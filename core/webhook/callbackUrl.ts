@@ -43,3 +43,28 @@ export function checkCallbackUrl(callback: { url: string; mustBePublic: boolean 
 	}
 	return undefined;
 }
+
+/** n8n's name for the addresses of test runs, unless N8N_ENDPOINT_WEBHOOK_TEST says otherwise. */
+const TEST_PATH = '/webhook-test/';
+
+/** The webhook ID in the address of one of these triggers: `…/<webhook ID>/webhook`; undefined for any other address. */
+export function webhookIdOf(url: string): string | undefined {
+	if (!URL.canParse(url)) return undefined;
+	return /\/([^/]+)\/webhook$/.exec(new URL(url).pathname)?.[1];
+}
+
+/** The production address that belongs to the address of a test run; undefined for any other address. */
+export function productionUrlOf(testUrl: string): string | undefined {
+	return testUrl.includes(TEST_PATH) ? testUrl.replace(TEST_PATH, '/webhook/') : undefined;
+}
+
+/** In words, whose callback somebody else's address is, as far as the address tells; `own` is the trigger's. */
+export function callbackOwner(callback: { url: string; own: string }): string {
+	const { url, own } = callback;
+	if (!URL.canParse(url)) return 'something that cannot be told from its address';
+	const { host } = new URL(url);
+	if (webhookIdOf(url) === undefined) return `a service at ${host}`;
+	const kind = productionUrlOf(url) === undefined ? 'a trigger' : 'a test run';
+	const isHere = URL.canParse(own) && new URL(own).host === host;
+	return isHere ? `${kind} of another workflow in this n8n` : `${kind} in the n8n at ${host}`;
+}

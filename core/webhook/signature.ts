@@ -54,3 +54,11 @@ export function verifyTokenMatches(check: { given: unknown; accepted: string[] }
 		.map((token) => timingSafeEqual(digest(token), digest(given)))
 		.includes(true);
 }
+
+/**
+ * The verify token of one registration. It is made from the app secret and the webhook ID, which is part of the callback
+ * URL: so every trigger of the app can have Meta verify the callback of another one, and nobody else can.
+ */
+export function deriveVerifyToken(registration: { appSecret: string; webhookId: string }): string {
+	return createHmac('sha256', registration.appSecret).update(`verify token ${registration.webhookId}`).digest('hex');
+}

@@ -7,6 +7,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { testPlatformCredential } from './methods/credentialTest';
+import { searchPhoneNumbers } from './methods/listSearch';
 import { triggerProperties } from './trigger/properties';
 import { receive } from './trigger/receive';
 import { checkExists, create, remove } from './trigger/registration';
@@ -39,7 +40,7 @@ export class WhatsAppBusinessTrigger implements INodeType {
 		properties: triggerProperties,
 	};
 
-	methods = { credentialTest: { testPlatformCredential } };
+	methods = { credentialTest: { testPlatformCredential }, listSearch: { searchPhoneNumbers } };
 
 	webhookMethods = {
 		default: {

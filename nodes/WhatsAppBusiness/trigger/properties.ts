@@ -18,18 +18,71 @@ export const triggerProperties: INodeProperties[] = [
 		noDataExpression: true,
 		options: [
 			{
-				name: 'App Webhook (By API)',
-				value: 'app',
-				description: 'Publishing the workflow sets the callback URL of the Meta app; an app has one such URL',
-			},
-			{
 				name: 'By Hand',
 				value: 'manual',
 				description: 'You copy callback URL and verify token into the Meta App Dashboard',
 			},
+			{
+				name: 'The Whole App',
+				value: 'app',
+				description: 'All numbers and all events of the Meta app; only one workflow can have them',
+			},
+			{
+				name: 'This Number Only',
+				value: 'phoneNumber',
+				description: 'One phone number; other workflows can have the other numbers of the same Meta app',
+			},
+			{
+				name: 'This WhatsApp Account',
+				value: 'waba',
+				description: 'All numbers of the WhatsApp Business Account in the credential, except those with a workflow of their own',
+			},
 		],
 		default: 'app',
-		description: 'How Meta learns where to send events',
+		description: 'Whose events come here. Publishing the workflow tells Meta, and unpublishing puts back what was there before.',
+	},
+	{
+		displayName: 'Phone Number',
+		name: 'phoneNumberId',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		displayOptions: { show: { registration: ['phoneNumber'] } },
+		description: 'Business phone number whose events come here. Leave empty for the one in the credential.',
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Phone number of the credential',
+				typeOptions: { searchListMethod: 'searchPhoneNumbers', searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 106540352242922',
+				validation: [
+					{ type: 'regex', properties: { regex: '^\\s*\\d*\\s*$', errorMessage: 'A phone number ID has digits only' } },
+				],
+			},
+		],
+	},
+	{
+		displayName:
+			'Marketing Preferences, Template Events and Account Events always go to the callback of the whole app: remove them under Events here, and receive them in another workflow with Registration "The Whole App".',
+		name: 'overrideNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { registration: ['phoneNumber', 'waba'], events: ['account', 'preferences', 'templates'] } },
+	},
+	{
+		displayName: 'Take Over',
+		name: 'takeOver',
+		type: 'boolean',
+		default: false,
+		displayOptions: { show: { registration: ['app', 'phoneNumber', 'waba'] } },
+		description:
+			'Whether to replace a callback URL that belongs to something else. It is put back when this workflow is unpublished, if it still answers.',
 	},
 	{
 		displayName: BY_HAND_STEPS,

@@ -2,6 +2,7 @@ import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { objectOf } from '../../../core/shared/json';
 import type { EventGroup } from '../../../core/webhook/fields';
 import type { EventFilter } from '../../../core/webhook/filter';
+import { deriveVerifyToken } from '../../../core/webhook/signature';
 import type { PlatformCredential } from '../transport/credential';
 
 type TriggerContext = IHookFunctions | IWebhookFunctions;
@@ -13,32 +14,60 @@ export function isRegisteredByHand(context: TriggerContext): boolean {
 	return context.getNodeParameter('registration', 'app') === 'manual';
 }
 
+/** Where the callback is registered by API: each comes before the next when Meta looks for a callback (cloud-api 4.8). */
+export type Level = 'phoneNumber' | 'waba' | 'app';
+
+/** The chosen place. */
+export function readLevel(context: TriggerContext): Level {
+	const chosen = context.getNodeParameter('registration', 'app');
+	return chosen === 'phoneNumber' || chosen === 'waba' ? chosen : 'app';
+}
+
+/** The only number whose events the trigger is registered for: the chosen one, else the credential's. */
+export function ownPhoneNumberId(context: TriggerContext, credential: PlatformCredential): string | undefined {
+	if (readLevel(context) !== 'phoneNumber') return undefined;
+	const chosen = context.getNodeParameter('phoneNumberId', '', { extractValue: true });
+	const id = typeof chosen === 'string' || typeof chosen === 'number' ? String(chosen).trim() : '';
+	return id === '' ? credential.phoneNumberId : id;
+}
+
 /** The chosen events. Values that this version does not know are left out. */
 export function readEventGroups(context: TriggerContext): EventGroup[] {
 	const chosen = context.getNodeParameter('events', []);
 	return Array.isArray(chosen) ? EVENT_GROUPS.filter((group) => chosen.some((value) => value === group)) : [];
 }
 
-/** What the operator wants to pass. */
-export function readFilter(context: TriggerContext): EventFilter {
+function idsOf(list: unknown): string[] {
+	if (typeof list !== 'string' && typeof list !== 'number') return [];
+	return String(list)
+		.split(/[\s,;]+/)
+		.filter((id) => id !== '');
+}
+
+/**
+ * What the operator wants to pass. A trigger for one number takes only its events, also when its address is the app's
+ * callback because there was none.
+ */
+export function readFilter(context: TriggerContext, credential: PlatformCredential): EventFilter {
 	const filters = objectOf(context.getNodeParameter('filters', {}));
 	const { statuses, phoneNumberIds } = filters;
+	const ownNumber = ownPhoneNumberId(context, credential);
 	return {
 		groups: readEventGroups(context),
 		statuses: Array.isArray(statuses) ? statuses.map(String) : [],
-		phoneNumberIds:
-			typeof phoneNumberIds === 'string' || typeof phoneNumberIds === 'number'
-				? String(phoneNumberIds).split(/[\s,;]+/).filter((id) => id !== '')
-				: [],
+		phoneNumberIds: ownNumber === undefined ? idsOf(phoneNumberIds) : [ownNumber],
 	};
 }
 
 /**
- * The verify tokens that the GET challenge may carry, the preferred one first: the credential's, and the one that the
- * node shows. Without either the node's ID serves, which is what the node shows unless the operator wrote something else.
+ * The verify tokens that the GET challenge may carry: the one of this registration (see `deriveVerifyToken`), the
+ * credential's, and the one that the node shows, which is the node's ID unless the operator wrote something else.
  */
 export function verifyTokens(context: TriggerContext, credential: PlatformCredential): string[] {
 	const shown = isRegisteredByHand(context) ? context.getNodeParameter('verification', '') : '';
 	const own = typeof shown === 'string' && shown.trim() !== '' ? shown.trim() : context.getNode().id;
-	return [credential.verifyToken, own].filter((token) => token !== '');
+	const { appSecret } = credential;
+	const webhookId = context.getNode().webhookId ?? context.getNode().id;
+	const derived = appSecret === '' ? '' : deriveVerifyToken({ appSecret, webhookId });
+	return [derived, credential.verifyToken, own].filter((token) => token !== '');
 }

@@ -53,15 +53,31 @@ export async function removeSubscription(context: IHookFunctions, credential: Pl
 	});
 }
 
-/** Whether the app receives the events of the account; without it Meta delivers nothing (cloud-api 4.8). */
-export async function isAppSubscribed(context: IHookFunctions, credential: PlatformCredential): Promise<boolean> {
+/**
+ * The app among those that receive the events of the account; without it Meta delivers nothing (cloud-api 4.8).
+ *
+ * @returns undefined when it is not there; `override` is the account's own callback, empty without one
+ */
+export async function readSubscribedApp(
+	context: IHookFunctions,
+	credential: PlatformCredential,
+): Promise<{ override: string } | undefined> {
 	const answer = await graphRequest(context, { method: 'GET', path: `/${credential.wabaId}/subscribed_apps` });
-	return arrayOf(answer.data).some(
-		(entry) => String(objectOf(objectOf(entry).whatsapp_business_api_data).id) === credential.appId,
-	);
+	const found = arrayOf(answer.data)
+		.map(objectOf)
+		.find((entry) => String(objectOf(entry.whatsapp_business_api_data).id) === credential.appId);
+	return found === undefined ? undefined : { override: textOf(found.override_callback_uri) ?? '' };
 }
 
-/** Makes the account send its events to the app of the access token. */
-export async function subscribeApp(context: IHookFunctions, credential: PlatformCredential): Promise<void> {
-	await graphRequest(context, { method: 'POST', path: `/${credential.wabaId}/subscribed_apps` });
+/**
+ * Makes the account send its events to the app of the access token; with an override to that callback, without one to
+ * none in particular: that removes an override (cloud-api 4.8).
+ */
+export async function subscribeApp(
+	context: IHookFunctions,
+	subscription: { credential: PlatformCredential; override?: { url: string; verifyToken: string } },
+): Promise<void> {
+	const { credential, override } = subscription;
+	const body = override && { override_callback_uri: override.url, verify_token: override.verifyToken };
+	await graphRequest(context, { method: 'POST', path: `/${credential.wabaId}/subscribed_apps`, body });
 }

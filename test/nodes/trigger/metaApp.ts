@@ -68,6 +68,42 @@ export async function registerDirectly(callback: { url: string; verifyToken: str
 	});
 }
 
+/** The callbacks that a phone number, its account and the app have, as Meta lists them with the number. */
+export async function callbacks(phoneNumberId: string = SEED.phoneNumbers[0]?.id ?? ''): Promise<Record<string, string>> {
+	const path = `/${phoneNumberId}?fields=webhook_configuration`;
+	const answer = await graph('GET', path, { token: SEED.accessToken });
+	return (answer as { webhook_configuration: Record<string, string> }).webhook_configuration;
+}
+
+/** Gives a phone number, or the account, a callback as something else would. */
+export async function overrideDirectly(callback: { of: string; url: string; verifyToken: string }): Promise<void> {
+	const override = { override_callback_uri: callback.url, verify_token: callback.verifyToken };
+	const isAccount = callback.of === SEED.wabaId;
+	await graph('POST', isAccount ? `/${callback.of}/subscribed_apps` : `/${callback.of}`, {
+		token: SEED.accessToken,
+		body: isAccount ? override : { webhook_configuration: override },
+	});
+}
+
+/** A message from the first customer to a business number. */
+export async function write(text: string, phoneNumberId: string): Promise<void> {
+	await control(`/phones/${SEED.customers[0]?.phone ?? ''}/text`, { text, phoneNumberId });
+}
+
+/** Waits until a trigger has started an execution with this text. */
+export async function received(trigger: LiveTrigger, text: string): Promise<void> {
+	const has = () => trigger.executions.flat().some((event) => event.text === text);
+	for (const deadline = Date.now() + 10_000; !has() && Date.now() < deadline; ) {
+		await new Promise((next) => setImmediate(next));
+	}
+	expect(trigger.executions.flat().map((event) => event.text)).toContain(text);
+}
+
+/** The texts of all executions that a trigger has started. */
+export function textsOf(trigger: LiveTrigger): unknown[] {
+	return trigger.executions.flat().map((event) => event.text);
+}
+
 /** Changing calls that the sandbox received, as "METHOD path". */
 export async function writes(): Promise<string[]> {
 	const entries = (await control('/requests', undefined, 'GET')) as RequestEntry[];

@@ -30,7 +30,7 @@ describe('unpublishing', () => {
 		await control('/faults', { times: 1, path: '/subscriptions', code: 190, httpStatus: 401, message: 'Token expired' });
 		await trigger.unpublish();
 		expect(trigger.logs).toContainEqual(
-			expect.objectContaining({ level: 'warn', message: expect.stringContaining('could not be removed from the Meta app') }),
+			expect.objectContaining({ level: 'warn', message: expect.stringContaining('could not be removed from Meta') }),
 		);
 		expect(JSON.stringify(trigger.logs)).not.toContain(SEED.appSecret);
 	});
@@ -98,7 +98,7 @@ describe('a test run in the editor', () => {
 	test('that Meta cannot reach leaves production registered', async () => {
 		const trigger = await startTrigger();
 		await trigger.publish();
-		await control('/faults', { times: 1, path: '/subscriptions', method: 'POST', code: 2200, httpStatus: 400, message: 'Callback verification failed' });
+		await control('/faults', { times: 2, path: '/subscriptions', method: 'POST', code: 2200, httpStatus: 400, message: 'Callback verification failed' });
 		expect((await failureOf(trigger.startTest())).message).toContain('(#2200)');
 		expect((await registered())?.url).toBe(trigger.productionUrl);
 	});
