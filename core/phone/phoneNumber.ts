@@ -6,6 +6,7 @@ import {
 	type PhoneNumber,
 } from 'libphonenumber-js/max';
 import { InvalidInput } from '../errors/invalidInput';
+import { internationalE164 } from './international';
 
 /**
  * How well a reading fits the numbering plans: 1 has a possible length, 2 is a valid number, 3 can be
@@ -45,11 +46,15 @@ export function readPhone(input: { text: string; defaultCountry?: string; field:
 	const text = excerpt(input.text);
 
 	if (compact.startsWith('+')) {
-		const reading = readInternational(compact.slice(1));
-		if (reading) return reading.e164;
+		const e164 = readE164(compact.slice(1));
+		if (e164 !== undefined) return e164;
 		throw refused(field, `"${text}" is not a possible phone number: ${lengthProblem(compact)}`);
 	}
 
+	if (country === undefined && !compact.startsWith('0')) {
+		const e164 = readE164(compact);
+		if (e164 !== undefined) return e164;
+	}
 	const international = compact.startsWith('0') ? undefined : readInternational(compact);
 	const national = country && readNational({ digits: compact, country });
 	return choose({ international, national, text, field, compact, country });
@@ -103,9 +108,16 @@ function compactOf(input: { text: string; field: string }): string {
 	return compact.replace(/^00/, '+');
 }
 
+/** Meta's wa_id form of Mexican mobiles (cloud-api part 10); the numbering plan no longer has the 1. */
+const MEXICAN_MOBILE = /^521\d{10}$/;
+
+/** A number that can only be international, without finding out how well it fits. */
+function readE164(digits: string): string | undefined {
+	return MEXICAN_MOBILE.test(digits) ? `+${digits}` : internationalE164(digits);
+}
+
 function readInternational(digits: string): Reading | undefined {
-	// Meta's wa_id form of Mexican mobiles (cloud-api part 10); the numbering plan no longer has the 1.
-	if (/^521\d{10}$/.test(digits)) return { e164: `+${digits}`, country: 'MX', fit: 3 };
+	if (MEXICAN_MOBILE.test(digits)) return { e164: `+${digits}`, country: 'MX', fit: 3 };
 	return readingOf(parsePhoneNumberFromString(`+${digits}`));
 }
 
