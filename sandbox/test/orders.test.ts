@@ -104,3 +104,27 @@ test.each([
 ])('131009 for %s', async (_name, message, words) => {
 	expectRefusal(await bench.current.send(message), { code: 131009, details: words });
 });
+
+describe('India', () => {
+	const receiver = {
+		name: 'Asha Rao',
+		address_line1: '7 Station Road',
+		city: 'Pune',
+		state: 'Maharashtra',
+		country: 'India',
+		postal_code: '411001',
+	};
+
+	test('an order may name its receiver and pay at once', async () => {
+		await bench.current.sent(details({ beneficiaries: [receiver], order: order({ type: 'quick_pay' }) }));
+		expect(await bench.current.shown()).toHaveLength(1);
+	});
+
+	test.each([
+		['a postal code of five digits', { beneficiaries: [{ ...receiver, postal_code: '41100' }] }],
+		['two receivers', { beneficiaries: [receiver, receiver] }],
+		['another kind of order', { order: order({ type: 'slow_pay' }) }],
+	])('refuses %s', async (_case, parameters) => {
+		expectRefusal(await bench.current.send(details(parameters)), { code: 131009 });
+	});
+});

@@ -24,6 +24,19 @@ const item = z
 	})
 	.passthrough();
 
+/** The receiver of goods in India (Meta's page on order details for India; its limits are not in the reference). */
+const beneficiary = z
+	.object({
+		name: text,
+		address_line1: text,
+		address_line2: text.optional(),
+		city: text,
+		state: text,
+		country: z.literal('India'),
+		postal_code: z.string().regex(/^\d{6}$/, 'must have 6 digits'),
+	})
+	.strict();
+
 /** An order with what it costs, as `order_details` carries it in a message and in a template (cloud-api 1.4, 1.5). */
 export const orderDetailsSchema = z
 	.object({
@@ -33,10 +46,12 @@ export const orderDetailsSchema = z
 		payment_settings: z.array(z.object({ type: text }).passthrough()).optional(),
 		payment_configuration: text.optional(),
 		currency: z.enum(['BRL', 'INR']),
+		beneficiaries: z.array(beneficiary).length(1, 'must have one entry').optional(),
 		total_amount: exactAmount,
 		order: z
 			.object({
 				status: z.literal('pending'),
+				type: z.literal('quick_pay').optional(),
 				catalog_id: text.optional(),
 				expiration: z.object({ timestamp: text, description: text }).strict().optional(),
 				items: z.array(item).min(1, 'must not be empty'),
