@@ -4,7 +4,7 @@ import type { EventFilter } from '../../../core/webhook/filter';
 import { textPattern } from '../../../core/webhook/textPattern';
 import type { PlatformCredential } from '../transport/credential';
 import { warn } from './answer';
-import { readFilter } from './settings';
+import { ownWabaIds, readFilter } from './settings';
 
 const MINUTE_MS = 60_000;
 
@@ -24,7 +24,7 @@ export function readFilters(
 	const textMatches = readPattern(context, textOf(filters.textPattern));
 	return {
 		...readFilter(context, given.credential),
-		wabaIds: textOf(filters.wabaIds).split(/[\s,;]+/).filter((id) => id !== ''),
+		wabaIds: ownWabaIds(context, given.credential) ?? textOf(filters.wabaIds).split(/[\s,;]+/).filter((id) => id !== ''),
 		messageTypes: Array.isArray(messageTypes) ? messageTypes.map(String) : [],
 		buttonIdPrefix: textOf(filters.buttonIdPrefix),
 		textContains: textOf(filters.textContains),

@@ -31,6 +31,11 @@ export function ownPhoneNumberId(context: TriggerContext, credential: PlatformCr
 	return id === '' ? credential.phoneNumberId : id;
 }
 
+/** The only account whose events the trigger is registered for; undefined for a number, which says enough, and the app. */
+export function ownWabaIds(context: TriggerContext, credential: PlatformCredential): string[] | undefined {
+	return readLevel(context) === 'waba' ? [credential.wabaId] : undefined;
+}
+
 /** The chosen events. Values that this version does not know are left out. */
 export function readEventGroups(context: TriggerContext): EventGroup[] {
 	const chosen = context.getNodeParameter('events', []);
