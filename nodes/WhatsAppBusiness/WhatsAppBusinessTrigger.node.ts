@@ -1,13 +1,16 @@
-import {
-	NodeConnectionTypes,
-	type IHookFunctions,
-	type INodeType,
-	type INodeTypeDescription,
-	type IWebhookFunctions,
-	type IWebhookResponseData,
+import type {
+	IExecuteFunctions,
+	IHookFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
 } from 'n8n-workflow';
 import { testPlatformCredential } from './methods/credentialTest';
 import { searchPhoneNumbers } from './methods/listSearch';
+import { outputsExpression } from './trigger/outputs';
+import { processItems } from './trigger/process';
 import { triggerProperties } from './trigger/properties';
 import { receive } from './trigger/receive';
 import { checkExists, create, remove } from './trigger/registration';
@@ -28,7 +31,7 @@ export class WhatsAppBusinessTrigger implements INodeType {
 		activationMessage: 'Messages to your WhatsApp Business number now start this workflow.',
 		defaults: { name: 'WhatsApp Business Trigger' },
 		inputs: [],
-		outputs: [NodeConnectionTypes.Main],
+		outputs: outputsExpression,
 		credentials: [
 			{ name: 'whatsAppBusinessPlatformApi', required: true, testedBy: 'testPlatformCredential' },
 		],
@@ -58,5 +61,9 @@ export class WhatsAppBusinessTrigger implements INodeType {
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return await receive.call(this);
+	}
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await processItems.call(this);
 	}
 }

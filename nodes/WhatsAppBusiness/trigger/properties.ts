@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { filterFields } from './filterFields';
+import { processFields } from './processFields';
 
 // The editor shows no tags but links in a notice.
 const BY_HAND_STEPS = [
@@ -149,6 +150,14 @@ export const triggerProperties: INodeProperties[] = [
 		placeholder: 'Add Filter',
 		default: {},
 		options: filterFields,
+	},
+	{
+		displayName: 'Options',
+		name: 'settings',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: processFields,
 	},
 	{
 		displayName: 'Options',

@@ -1,0 +1,15 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { objectOf } from '../../../core/shared/json';
+import { distribute } from './outputs';
+import { withoutDuplicates } from './processDuplicates';
+
+/**
+ * The first step of every execution that `receive` starts, in queue mode on the worker: what can wait until Meta has its
+ * answer. n8n gives the items of the webhook as input (n8n-platform 3).
+ */
+export async function processItems(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const settings = objectOf(this.getNodeParameter('settings', 0, {}));
+	const received = this.getInputData();
+	const items = settings.ignoreDuplicates === false ? received : await withoutDuplicates(this, received);
+	return distribute(this, { items, separate: settings.separateOutputs === true });
+}

@@ -1,0 +1,34 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { claimKey } from '../../../core/webhook/claimKey';
+import type { WebhookEvent } from '../../../core/webhook/events';
+import { CLAIM_TABLE, ClaimTable } from '../store/dataTable/claimTable';
+
+/**
+ * The items that no execution of this workflow has had before. Test runs and retries are asked for by a person and get
+ * everything. When the store cannot be used, everything passes, with a hint: a duplicate is better than a lost message.
+ */
+export async function withoutDuplicates(
+	n8n: IExecuteFunctions,
+	items: INodeExecutionData[],
+): Promise<INodeExecutionData[]> {
+	const mode = n8n.getMode();
+	if (items.length === 0 || mode === 'manual' || mode === 'retry') return items;
+	// Copies of a workflow have the same node IDs, and each workflow is to get the event.
+	const scope = `${n8n.getWorkflow().id ?? ''}/${n8n.getNode().id}`;
+	const firstByKey = new Map<string, INodeExecutionData>();
+	for (const item of items) {
+		const key = `${scope}/${claimKey(item.json as WebhookEvent)}`;
+		if (!firstByKey.has(key)) firstByKey.set(key, item);
+	}
+	const keys = [...firstByKey.keys()];
+	try {
+		const claimed = await new ClaimTable(n8n).claim({ keys, owner: n8n.getExecutionId(), now: Date.now() });
+		return [...firstByKey].filter(([key]) => claimed.has(key)).map(([, item]) => item);
+	} catch (error) {
+		const reason = error instanceof Error ? error.message : String(error);
+		const message = `Duplicates were not looked for, because the Data Table "${CLAIM_TABLE.name}" could not be used: ${reason}`;
+		n8n.addExecutionHints({ type: 'warning', location: 'outputPane', message });
+		n8n.logger.warn(`WhatsApp Business Trigger: ${message}`, { workflowId: n8n.getWorkflow().id });
+		return [...firstByKey.values()];
+	}
+}

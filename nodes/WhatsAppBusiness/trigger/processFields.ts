@@ -1,0 +1,21 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** Fields of the collection Options. Names and values are stored in workflows and never change. */
+export const processFields: INodeProperties[] = [
+	{
+		displayName: 'Ignore Duplicates',
+		name: 'ignoreDuplicates',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether an event that Meta sends again is dropped. On also without this option; what was processed is kept for 8 days in the Data Table whatsapp_processed.',
+	},
+	{
+		displayName: 'Separate Outputs',
+		name: 'separateOutputs',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether messages, replies, orders, statuses, consent, templates, account and other events leave by an output each, as far as they are chosen',
+	},
+];
