@@ -1,0 +1,45 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { setup } from './lib/setup.mjs';
+
+const HELP = `Measures the package beside n8n's own node, in one n8n and against one sandbox. Linux only.
+
+  npm run bench -- send [ROW...]   all rows, or the named ones
+
+Progress goes to stderr; the last line on stdout is one JSON object. See docs/benchmarks.md.`;
+
+/** The rest is TypeScript, which only runs after the dependencies are installed. */
+async function loadMain() {
+	const { register } = await import('tsx/cjs/api');
+	// Not tsx's own require: it gives modules names of its own, with which esbuild does not find its program.
+	register();
+	return createRequire(import.meta.url)('../test/bench/main.ts');
+}
+
+/** @param {{ bench: string, rows: string[] }} what @returns {Promise<number>} exit code */
+async function bench(what) {
+	const dataDir = await mkdtemp(join(tmpdir(), 'whatsapp-journeys-bench-'));
+	try {
+		const prepared = await setup({ n8n: true });
+		const { main } = await loadMain();
+		return await main({ ...what, dataDir, setup: prepared });
+	} finally {
+		await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
+	}
+}
+
+try {
+	const { values, positionals } = parseArgs({
+		options: { help: { type: 'boolean', default: false } },
+		allowPositionals: true,
+	});
+	const [name, ...rows] = positionals;
+	if (values.help || name === undefined) process.stdout.write(`${HELP}\n`);
+	else process.exitCode = await bench({ bench: name, rows });
+} catch (error) {
+	process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+	process.exitCode = 1;
+}
