@@ -3,6 +3,15 @@ import type { INodeProperties } from 'n8n-workflow';
 /** Fields of the collection Options. Names and values are stored in workflows and never change. */
 export const processFields: INodeProperties[] = [
 	{
+		displayName: 'Further App Secrets',
+		name: 'furtherAppSecrets',
+		type: 'string',
+		typeOptions: { password: true },
+		default: '',
+		description:
+			'App secrets that are accepted besides the one in the credential, separated by commas or line breaks: while a secret is changed, or when several Meta apps call this address',
+	},
+	{
 		displayName: 'Ignore Duplicates',
 		name: 'ignoreDuplicates',
 		type: 'boolean',

@@ -1,5 +1,5 @@
 import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { isJsonObject, textOf, type JsonObject } from '../../../core/shared/json';
+import { isJsonObject, objectOf, textOf, type JsonObject } from '../../../core/shared/json';
 import { passes } from '../../../core/webhook/filter';
 import { parseWebhook } from '../../../core/webhook/parse';
 import { verifySignature, verifyTokenMatches } from '../../../core/webhook/signature';
@@ -50,7 +50,7 @@ async function receiveEvents(
 	const check = verifySignature({
 		rawBody: rawBody.bytes,
 		header: signatureHeader(context),
-		appSecrets: [credential.appSecret],
+		appSecrets: [credential.appSecret, ...furtherAppSecrets(context)],
 	});
 	if (!check.valid) {
 		warn(context, `webhook refused with 401. ${check.reason}`);
@@ -67,6 +67,12 @@ async function receiveEvents(
 		.map((event): INodeExecutionData => ({ json: event }));
 	if (items.length === 0) return { webhookResponse: { events: 0 } };
 	return { workflowData: [items] };
+}
+
+/** Secrets of other apps that may call: the old one while it is rotated, or those of an agency's clients. */
+function furtherAppSecrets(context: IWebhookFunctions): string[] {
+	const { furtherAppSecrets: given } = objectOf(context.getNodeParameter('settings', {}));
+	return typeof given === 'string' ? given.split(/[\s,;]+/).filter((secret) => secret !== '') : [];
 }
 
 function signatureHeader(context: IWebhookFunctions): string | undefined {

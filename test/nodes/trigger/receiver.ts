@@ -46,8 +46,8 @@ export async function startReceiver(
 	};
 }
 
-export function sign(body: string | Buffer): string {
-	return `sha256=${createHmac('sha256', CREDENTIAL.appSecret).update(body).digest('hex')}`;
+export function sign(body: string | Buffer, secret = CREDENTIAL.appSecret): string {
+	return `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
 }
 
 /** Query of Meta's verification. */

@@ -34,6 +34,16 @@ describe('signature', () => {
 		expect(trigger.executions).toEqual([]);
 	});
 
+	test('of a further app secret is good, and of no other', async () => {
+		const further = ['rotated-secret', 'client-secret'];
+		await start({ settings: { furtherAppSecrets: further.join(',\n') } });
+		for (const secret of further) expect((await post(message('hi'), sign(message('hi'), secret))).status).toBe(200);
+		expect((await post(message('hi'))).status).toBe(200);
+		expect((await post(message('hi'), sign(message('hi'), further.join()))).status).toBe(401);
+		expect(trigger.executions).toHaveLength(3);
+		expect(JSON.stringify(trigger.logs)).not.toContain('-secret');
+	});
+
 	test('without an app secret in the credential gets 401 and says what to fill in', async () => {
 		await start({}, { ...CREDENTIAL, appSecret: '' });
 		const answer = await post(message('hi'));
