@@ -192,6 +192,8 @@ export type WebhookEvent = {
 	payload?: string;
 	mediaId?: string;
 	media?: EventMedia;
+	/** Why the file could not be downloaded; only where the trigger downloads media. */
+	mediaError?: string;
 	/** The message that this one answers, reacts to, edits or deletes. */
 	contextMessageId?: string;
 	forwarded?: boolean;

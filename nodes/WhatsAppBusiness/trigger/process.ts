@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { objectOf } from '../../../core/shared/json';
 import { distribute } from './outputs';
 import { withoutDuplicates } from './processDuplicates';
+import { withMedia } from './processMedia';
 
 /**
  * The first step of every execution that `receive` starts, in queue mode on the worker: what can wait until Meta has its
@@ -10,6 +11,7 @@ import { withoutDuplicates } from './processDuplicates';
 export async function processItems(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const settings = objectOf(this.getNodeParameter('settings', 0, {}));
 	const received = this.getInputData();
-	const items = settings.ignoreDuplicates === false ? received : await withoutDuplicates(this, received);
+	const fresh = settings.ignoreDuplicates === false ? received : await withoutDuplicates(this, received);
+	const items = settings.downloadMedia === true ? await withMedia(this, { items: fresh, settings }) : fresh;
 	return distribute(this, { items, separate: settings.separateOutputs === true });
 }

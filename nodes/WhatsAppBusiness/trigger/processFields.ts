@@ -3,6 +3,14 @@ import type { INodeProperties } from 'n8n-workflow';
 /** Fields of the collection Options. Names and values are stored in workflows and never change. */
 export const processFields: INodeProperties[] = [
 	{
+		displayName: 'Download Media',
+		name: 'downloadMedia',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether to get the file of each message into the binary field "data". Without a file the item passes on with the reason in "mediaError".',
+	},
+	{
 		displayName: 'Further App Secrets',
 		name: 'furtherAppSecrets',
 		type: 'string',
@@ -18,6 +26,14 @@ export const processFields: INodeProperties[] = [
 		default: true,
 		description:
 			'Whether an event that Meta sends again is dropped. On also without this option; what was processed is kept for 8 days in the Data Table whatsapp_processed.',
+	},
+	{
+		displayName: 'Maximum Media Size (MB)',
+		name: 'maxMediaSize',
+		type: 'number',
+		typeOptions: { minValue: 0, numberPrecision: 2 },
+		default: 16,
+		description: 'Larger files are not downloaded. Without this option up to 100 MB, the most that people may send.',
 	},
 	{
 		displayName: 'Separate Outputs',

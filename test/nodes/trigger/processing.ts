@@ -13,12 +13,12 @@ export function itemsOf(...names: string[]): INodeExecutionData[] {
 
 /** One execution that a webhook started: the trigger's execute() on the engine. */
 export async function startExecution(
-	start: { names: string[]; settings?: INodeParameters; events?: string[]; tables?: DataTableStandIn } & Pick<
+	start: { names?: string[]; settings?: INodeParameters; events?: string[]; tables?: DataTableStandIn } & Pick<
 		RunNodeOptions,
-		'credential' | 'executionId' | 'mode' | 'workflowId'
+		'credential' | 'executionId' | 'items' | 'mode' | 'workflowId'
 	>,
 ): Promise<NodeRun> {
-	const { names, settings = {}, events = ALL_EVENTS, tables, ...rest } = start;
+	const { names = [], settings = {}, events = ALL_EVENTS, tables, ...rest } = start;
 	return await runNode({
 		node: new WhatsAppBusinessTrigger(),
 		parameters: { events, settings },
