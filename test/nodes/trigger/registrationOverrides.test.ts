@@ -114,7 +114,10 @@ describe('This Number Only', () => {
 
 	test('published beside another one loses no field of either', async () => {
 		const [first, second] = [await forNumber(FIRST), await forNumber(SECOND, { events: ['messages', 'other'] })];
-		await Promise.all([first.publish(), second.publish()]);
+		// So slow that without an order both would read before either writes.
+		await control('/settings', { latencyMs: 50 });
+		await Promise.all([second.publish(), first.publish()]);
+		await control('/settings', { latencyMs: 0 });
 		expect((await registered())?.fields).toEqual(expect.arrayContaining(['messages', 'calls', 'history']));
 		expect(await first.checkExists()).toBe(true);
 		expect(await second.checkExists()).toBe(true);

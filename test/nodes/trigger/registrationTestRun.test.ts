@@ -106,6 +106,8 @@ describe('a test run of an unpublished trigger', () => {
 		const published = await startTrigger({ webhookId, parameters: { registration: 'app', events: ['messages'] } });
 		await published.publish();
 		const draft = await forNumber(FIRST, { webhookId });
+		// In n8n both versions of the workflow have one production address.
+		draft.serve({ production: true });
 		await draft.startTest();
 		await draft.endTest();
 		expect(await callbacks(FIRST)).toEqual({ application: published.productionUrl });
