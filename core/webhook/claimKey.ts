@@ -3,7 +3,7 @@ import type { WebhookEvent } from './events';
 /**
  * What is the same for an event and its repetitions, and differs between any two events: for messages the message ID,
  * for statuses message ID and status (in groups per person), for everything else a hash of what Meta sent and when.
- * Meta repeats for up to 7 days, also what was answered (cloud-api 4.3).
+ * Meta repeats for up to 7 days (cloud-api 4.3).
  */
 export function claimKey(event: WebhookEvent): string {
 	const { kind, type = '', messageId, status = '', groupId } = event;

@@ -1,8 +1,10 @@
 import { browserTests } from './browserTests';
 import { faultTests } from './faultTests';
+import { operationsTests } from './operationsTests';
 import { packageTests } from './packageTests';
 import { scenarioTests } from './scenarioTests';
 import { triggerRegistrationTests } from './triggerRegistrationTests';
+import { triggerTests } from './triggerTests';
 import { startWorld } from './world';
 
 // One n8n for all: a start takes longer than most of the tests. What changes the store comes last.
@@ -11,6 +13,8 @@ describe('the demo: sandbox, n8n and the order journey', () => {
 	packageTests(world);
 	scenarioTests(world);
 	browserTests(world);
+	operationsTests(world);
 	triggerRegistrationTests(world);
+	triggerTests(world);
 	faultTests(world);
 });

@@ -5,7 +5,7 @@ import type { IDataObject, IExecuteFunctions, INodeParameters, IWorkflowBase } f
  * nodes, without a credential (n8n-platform 2). It runs in the project of the calling workflow and leaves no entry in
  * the executions list unless it fails.
  */
-function inlineWorkflow(parameters: INodeParameters): IWorkflowBase {
+function inlineWorkflow({ parameters, mayFail }: { parameters: INodeParameters; mayFail?: boolean }): IWorkflowBase {
 	const now = new Date(0);
 	return {
 		id: '',
@@ -34,7 +34,11 @@ function inlineWorkflow(parameters: INodeParameters): IWorkflowBase {
 			},
 		],
 		connections: { Start: { main: [[{ node: 'Data Table', type: 'main', index: 0 }]] } },
-		settings: { saveDataSuccessExecution: 'none', callerPolicy: 'workflowsFromSameOwner' },
+		settings: {
+			saveDataSuccessExecution: 'none',
+			...(mayFail === true ? { saveDataErrorExecution: 'none' as const } : {}),
+			callerPolicy: 'workflowsFromSameOwner',
+		},
 	};
 }
 
@@ -43,13 +47,14 @@ function inlineWorkflow(parameters: INodeParameters): IWorkflowBase {
  *
  * @param step.parameters the Data Table node's parameters (version 1.1)
  * @param step.rows its input items; one empty item when left out
+ * @param step.mayFail its failure is nothing that the operator should see among the executions
  * @throws whatever n8n reports: the table is gone, a column was renamed, Data Tables are switched off
  */
 export async function runDataTableStep(
 	n8n: IExecuteFunctions,
-	step: { parameters: INodeParameters; rows?: IDataObject[] },
+	step: { parameters: INodeParameters; rows?: IDataObject[]; mayFail?: boolean },
 ): Promise<IDataObject[]> {
 	const items = (step.rows ?? [{}]).map((json) => ({ json }));
-	const result = await n8n.executeWorkflow({ code: inlineWorkflow(step.parameters) }, items);
+	const result = await n8n.executeWorkflow({ code: inlineWorkflow(step) }, items);
 	return (result.data[0] ?? []).map((item) => item.json);
 }
