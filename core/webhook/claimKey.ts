@@ -17,6 +17,15 @@ export function claimKey(event: WebhookEvent): string {
 	return `${kind}/${timestamp}/${hash([field, wabaId, phoneNumberId, JSON.stringify(raw)].join('\n'))}`;
 }
 
+/** Statuses that a message goes through, in this order; it may skip some, and they may come in any order. */
+const COURSE = ['sent', 'delivered', 'read', 'played'];
+
+/** The keys of the statuses that would make this one old news: for `delivered`, those of `read` and `played`. */
+export function laterKeys(event: WebhookEvent): string[] {
+	const place = event.kind === 'status' ? COURSE.indexOf(event.status ?? '') : -1;
+	return place < 0 ? [] : COURSE.slice(place + 1).map((status) => claimKey({ ...event, status }));
+}
+
 /** 106 bits, in two passes of cyrb53: Meta's signature is what keeps out forgers, so that no cryptography is needed. */
 function hash(text: string): string {
 	return [0x9e3779b9, 0x85ebca6b].map((seed) => cyrb53(text, seed).toString(36)).join('');

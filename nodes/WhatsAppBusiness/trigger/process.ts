@@ -11,7 +11,9 @@ import { withMedia } from './processMedia';
 export async function processItems(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const settings = objectOf(this.getNodeParameter('settings', 0, {}));
 	const received = this.getInputData();
-	const fresh = settings.ignoreDuplicates === false ? received : await withoutDuplicates(this, received);
+	const ratchet = settings.ignoreOutrunStatuses === true;
+	const fresh =
+		settings.ignoreDuplicates === false ? received : await withoutDuplicates(this, { items: received, ratchet });
 	const items = settings.downloadMedia === true ? await withMedia(this, { items: fresh, settings }) : fresh;
 	return distribute(this, { items, separate: settings.separateOutputs === true });
 }

@@ -28,6 +28,14 @@ export const processFields: INodeProperties[] = [
 			'Whether an event that Meta sends again is dropped. On also without this option; what was processed is kept for 8 days in the Data Table whatsapp_processed.',
 	},
 	{
+		displayName: 'Ignore Outrun Statuses',
+		name: 'ignoreOutrunStatuses',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether to drop a status that comes after a later one of the same message: delivered after read. Works together with Ignore Duplicates.',
+	},
+	{
 		displayName: 'Maximum Media Size (MB)',
 		name: 'maxMediaSize',
 		type: 'number',

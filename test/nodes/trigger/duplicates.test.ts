@@ -42,6 +42,22 @@ describe('duplicates', () => {
 		expect(textsOf(await start(['status_delivered', 'status_read', 'status_sent']))).toEqual([['delivered', 'read']]);
 	});
 
+	test('are statuses that were outrun, when that is chosen', async () => {
+		const settings = { ignoreOutrunStatuses: true };
+		expect(textsOf(await start(['status_sent'], { settings }))).toEqual([['sent']]);
+		expect(textsOf(await start(['status_read'], { settings }))).toEqual([['read']]);
+		expect(textsOf(await start(['status_delivered'], { settings }))).toEqual([[]]);
+		expect(textsOf(await start(['status_delivered']))).toEqual([[]]);
+		await start(['batch_messages_and_statuses']);
+		expect(tables.rows('whatsapp_processed')).toHaveLength(9);
+	});
+
+	test('within a body: of the statuses of a message the latest is left, when that is chosen', async () => {
+		const settings = { ignoreOutrunStatuses: true };
+		expect(textsOf(await start(['status_read', 'status_delivered', 'status_sent'], { settings }))).toEqual([['read']]);
+		expect(textsOf(await start(['status_played_voice', 'in_text'], { settings }))[0]).toContain('Is the blue mug back in stock?');
+	});
+
 	test('are no matter of another workflow', async () => {
 		await start(['in_text']);
 		expect(textsOf(await start(['in_text'], { workflowId: `${workflowId}-copy` }))).toEqual([

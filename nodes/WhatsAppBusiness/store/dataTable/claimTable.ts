@@ -1,5 +1,5 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeParameters } from 'n8n-workflow';
-import type { ClaimStore } from '../claimStore';
+import type { Claims, ClaimStore } from '../claimStore';
 import { runDataTableStep } from './dataTableStep';
 import type { TableDefinition } from './table';
 
@@ -44,8 +44,13 @@ const prunedAt = new Map<string, number>();
 export class ClaimTable implements ClaimStore {
 	constructor(private readonly n8n: IExecuteFunctions) {}
 
-	async claim(claim: { keys: readonly string[]; owner: string; now: number }): Promise<Set<string>> {
-		const { keys, owner, now } = claim;
+	async claim(claim: {
+		keys: readonly string[];
+		lookUp: readonly string[];
+		owner: string;
+		now: number;
+	}): Promise<Claims> {
+		const { keys, lookUp, owner, now } = claim;
 		const at = new Date(now).toISOString();
 		await this.onTable({
 			parameters: {
@@ -55,9 +60,9 @@ export class ClaimTable implements ClaimStore {
 			},
 			rows: keys.map((claimKey) => ({ claimKey, owner, at })),
 		});
-		const winners = lowestOf(await this.read(keys));
+		const winners = lowestOf(await this.read([...new Set([...keys, ...lookUp])]));
 		await this.prune(now);
-		return new Set(keys.filter((key) => winners.get(key)?.owner === owner));
+		return { own: new Set(keys.filter((key) => winners.get(key)?.owner === owner)), taken: new Set(winners.keys()) };
 	}
 
 	private async read(keys: readonly string[]): Promise<IDataObject[]> {
