@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,14 +23,14 @@ async function loadMain() {
 /** @param {{ bench: string, rows: string[] }} what @returns {Promise<number>} exit code */
 async function bench(what) {
 	const dataDir = await mkdtemp(join(tmpdir(), 'whatsapp-journeys-bench-'));
-	try {
-		const prepared = await setup({ n8n: true });
-		const { main } = await loadMain();
-		return await main({ ...what, dataDir, setup: prepared });
-	} finally {
-		await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
-	}
+	process.once('exit', () => rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 }));
+	const prepared = await setup({ n8n: true });
+	const { main } = await loadMain();
+	return await main({ ...what, dataDir, setup: prepared });
 }
+
+// Ended from outside, it still ends what it started: see sandboxProcess.ts, and guard.cjs for n8n.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
 
 try {
 	const { values, positionals } = parseArgs({

@@ -37,6 +37,7 @@ export async function startSandboxProcess({ key, certificate }: Certificate): Pr
 	const args = ['--import', 'tsx', script, '--port', '0', '--no-log', ...tls];
 	const child = spawn(process.execPath, args, { cwd: REPOSITORY, stdio: ['ignore', 'pipe', 'inherit'] });
 	const ended = once(child, 'exit');
+	process.once('exit', () => child.kill('SIGKILL'));
 	const url = await urlFrom(child);
 	const httpsAgent = new Agent({ ca: readFileSync(certificate), keepAlive: true });
 	const http = axios.create({ baseURL: url.origin, httpsAgent, proxy: false });
