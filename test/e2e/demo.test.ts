@@ -1,5 +1,6 @@
 import { browserTests } from './browserTests';
 import { faultTests } from './faultTests';
+import { operationsTests } from './operationsTests';
 import { packageTests } from './packageTests';
 import { scenarioTests } from './scenarioTests';
 import { triggerRegistrationTests } from './triggerRegistrationTests';
@@ -12,6 +13,7 @@ describe('the demo: sandbox, n8n and the order journey', () => {
 	packageTests(world);
 	scenarioTests(world);
 	browserTests(world);
+	operationsTests(world);
 	triggerRegistrationTests(world);
 	triggerTests(world);
 	faultTests(world);

@@ -18,6 +18,7 @@ export interface WorkflowFile {
 	nodes: WorkflowNode[];
 	connections: Record<string, unknown>;
 	settings?: Record<string, unknown>;
+	pinData?: Record<string, unknown>;
 }
 
 /** A workflow in n8n. */
@@ -33,7 +34,8 @@ interface PublicationStatus {
 }
 
 function contentOf({ name, nodes, connections, settings }: WorkflowFile): WorkflowFile {
-	return { name, nodes, connections, settings: settings ?? {} };
+	// n8n 2.41 stores null when there is none, and then cannot run a single step from the editor.
+	return { name, nodes, connections, settings: settings ?? {}, pinData: {} };
 }
 
 /** @returns the workflow, or undefined when it was deleted or archived */
