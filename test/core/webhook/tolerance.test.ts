@@ -1,4 +1,8 @@
 import fc from 'fast-check';
+import { claimKey } from '../../../core/webhook/claimKey';
+import type { EventGroup } from '../../../core/webhook/fields';
+import { passes } from '../../../core/webhook/filter';
+import { outputOf, TRIGGER_OUTPUTS } from '../../../core/webhook/outputs';
 import { parseWebhook } from '../../../core/webhook/parse';
 
 const SEED = 20_261_106;
@@ -162,6 +166,24 @@ describe('generated bodies', () => {
 			}),
 			{ seed: SEED, numRuns: 5_000 },
 		);
+	});
+
+	test('never throw on the way to the key and the output of their events', () => {
+		const groups: EventGroup[] = ['messages', 'statuses', 'preferences', 'templates', 'account', 'other'];
+		const filter = { groups, statuses: [], phoneNumberIds: [] };
+		let events = 0;
+		fc.assert(
+			fc.property(bodies, (given) => {
+				for (const event of parseWebhook(given)) {
+					events++;
+					const isWhole = claimKey(event) !== '' && TRIGGER_OUTPUTS.some(({ name }) => name === outputOf(event));
+					if (!isWhole || !passes(event, filter)) return false;
+				}
+				return true;
+			}),
+			{ seed: SEED + 1, numRuns: 10_000 },
+		);
+		expect(events).toBeGreaterThan(1_000);
 	});
 
 	test('with broken siblings never lose a message', () => {
