@@ -32,7 +32,7 @@ export function isUnclear({ code, httpStatus }: GraphError): boolean {
  * How long to wait before a refused message is sent again.
  *
  * @param failure.attempt 0 for the first repeat
- * @param failure.retryAfterSeconds what the answer's Retry-After header says; obeyed when given
+ * @param failure.retryAfterSeconds what the answer's Retry-After header says; obeyed when it is a second or more
  * @param failure.random 0 to 1; spreads the repeats of many messages
  * @returns milliseconds, or undefined when it must not or need not be repeated
  */
@@ -48,7 +48,8 @@ export function retryDelayMs(failure: {
 	const repeatable = limit !== undefined || error.kind === 'retry' || error.httpStatus === 429;
 	if (!repeatable) return undefined;
 	if (error.code !== undefined && ONCE.includes(error.code) && attempt > 0) return undefined;
-	if (retryAfterSeconds !== undefined) return retryAfterSeconds * SECOND;
+	// "Retry-After: 0" asks for no pause at all, and no pause uses up the time allowed: it would be repeated for ever.
+	if (retryAfterSeconds !== undefined && retryAfterSeconds >= 1) return retryAfterSeconds * SECOND;
 	const { firstMs, growth } = limit ?? { firstMs: SECOND, growth: 2 };
 	const pause = Math.min(LONGEST_PAUSE_MS, firstMs * growth ** attempt);
 	// Meta's 4^n seconds are a minimum; elsewhere half of the pause is left to chance.

@@ -48,6 +48,10 @@ describe('retryDelayMs', () => {
 		expect(delays({ code: 130429 }, { retryAfterSeconds: 7 })).toEqual([7000, 7000, 7000, 7000]);
 	});
 
+	test.each([0, 0.2])('a Retry-After of %d seconds does not make it repeat without a pause', (retryAfterSeconds) => {
+		expect(delays({ code: 130429 }, { retryAfterSeconds })).toEqual([1000, 2000, 4000, 8000]);
+	});
+
 	test('never waits longer than a minute for one repeat', () => {
 		expect(retryDelayMs({ error: errorOf({ code: 2 }), attempt: 30, random: 1 })).toBe(60_000);
 	});
