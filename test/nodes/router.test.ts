@@ -90,6 +90,50 @@ describe('On Error', () => {
 	});
 });
 
+describe('Retry On Fail', () => {
+	const two = itemsOf({ to: ANA, text: 'first' }, { to: BEN, text: 'second' });
+	const refused = { path: '/messages', times: 1, code: 131008, httpStatus: 400 };
+
+	test('stop: sends again only what failed', async () => {
+		await bench.fault(refused);
+		const { outputs, error } = await bench.run({ ...sendText, items: [...two, ...three.slice(2)], retry: true });
+		expect(error).toBeUndefined();
+		expect(outputs[0]?.map(({ json, pairedItem }) => [json.to, json.messageId, pairedItem])).toEqual([
+			[`+${ANA}`, wamid, { item: 0 }],
+			[`+${BEN}`, wamid, { item: 1 }],
+			[`+${BEN}`, wamid, { item: 2 }],
+		]);
+		expect((await bench.phone(ANA)).map(({ body }) => body)).toEqual(['first']);
+		expect((await bench.phone(BEN)).map(({ body }) => body).sort()).toEqual(['second', 'third']);
+	});
+
+	test('continue, where n8n retries when the first item failed: the others go out once', async () => {
+		const items = itemsOf({ to: 'nobody', text: 'x' }, ...two.map(({ json }) => json));
+		const { outputs } = await bench.run({ ...sendText, items, retry: true, onError: 'continueRegularOutput' });
+		expect(outputs[0]?.map(({ json }) => json.messageId)).toEqual([undefined, wamid, wamid]);
+		expect([...(await bodies())].sort()).toEqual(['first', 'second']);
+	});
+
+	test('never repeats a message that may be out', async () => {
+		await bench.fault({ path: '/messages', times: 1, hangUp: true, afterProcessing: true });
+		const { error } = await bench.run({ ...sendText, items: two.slice(0, 1), retry: true });
+		expect(error?.context.details).toMatchObject({ outcome: 'unknown' });
+		expect(await bench.phone(ANA)).toHaveLength(1);
+	});
+});
+
+test('an option whose expression fails for an item makes that item fail, never pass as sent', async () => {
+	const replyTo = "={{ $itemIndex === 0 ? $('Nowhere').item.json.id : '' }}";
+	const parameters = { ...sendText.parameters, options: { replyTo } };
+	const items = itemsOf({ to: ANA, text: 'a' }, { to: BEN, text: 'b' });
+	const { outputs, error } = await bench.run({ ...sendText, parameters, items, onError: 'continueRegularOutput' });
+	expect(error).toBeUndefined();
+	expect(outputs[0]?.map(({ json }) => json)).toEqual([
+		{ error: expect.any(String), details: expect.objectContaining({ reason: 'node' }) },
+		expect.objectContaining({ messageId: wamid, to: `+${BEN}` }),
+	]);
+});
+
 describe("Meta's refusal", () => {
 	const refusal = {
 		path: '/messages',

@@ -1,12 +1,11 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { findOperation } from '../shared/describe';
-import type { Operation, OperationItem } from '../shared/operation';
-import { readObject, readString } from '../shared/parameters';
+import { earlierTries, isFinal, type Outcome } from '../shared/earlierTries';
+import type { ItemOperation, Operation } from '../shared/operation';
+import { readString } from '../shared/parameters';
 import { RunScope } from '../shared/runScope';
 import { errorDetailsOf, toNodeError } from '../transport/errors';
 import { resources } from './resources';
-
-type Outcome = OperationItem | OperationItem[] | Error;
 
 /** Most messages that the error of a stopped run names. */
 const NAMED_MESSAGES = 20;
@@ -21,7 +20,8 @@ const CONCURRENCY = 40;
 const MOST_CONCURRENCY = 200;
 
 function concurrencyOf(n8n: IExecuteFunctions): number {
-	const chosen = Number(readObject(n8n, { name: 'options', itemIndex: 0 }).concurrency ?? CONCURRENCY);
+	// This option alone: another one may have an expression that fails for the first item only.
+	const chosen = Number(n8n.getNodeParameter('options.concurrency', 0, CONCURRENCY));
 	return Number.isInteger(chosen) && chosen > 0 ? Math.min(MOST_CONCURRENCY, chosen) : CONCURRENCY;
 }
 
@@ -38,39 +38,50 @@ function progress(n8n: IExecuteFunctions, itemCount: number): () => void {
 	};
 }
 
-async function outcomesOf(
+async function outcomesByItem(
 	n8n: IExecuteFunctions,
-	{ operation, run }: { operation: Operation; run: RunScope },
+	{ operation, run, itemCount }: { operation: ItemOperation; run: RunScope; itemCount: number },
 ): Promise<Outcome[]> {
-	const itemCount = n8n.getInputData().length;
-	if ('executeAll' in operation) {
-		try {
-			return await operation.executeAll({ n8n, run, itemCount });
-		} catch (error) {
-			// When a node throws while On Error continues, n8n passes its input on by the first output: a check whose
-			// store is broken would let everyone through. So the failure becomes one of each item.
-			return Array.from({ length: itemCount }, () => asError(error));
-		}
-	}
 	const outcomes: Outcome[] = [];
+	const earlier = earlierTries(n8n);
 	const tell = progress(n8n, itemCount);
 	let next = 0;
 	let failed = false;
+	const attempt = async (itemIndex: number): Promise<Outcome> => {
+		try {
+			return await operation.execute({ n8n, run, itemIndex });
+		} catch (error) {
+			return asError(error);
+		}
+	};
 	const worker = async () => {
 		while (next < itemCount && !(failed && !n8n.continueOnFail())) {
 			const itemIndex = next++;
-			try {
-				outcomes[itemIndex] = await operation.execute({ n8n, run, itemIndex });
-			} catch (error) {
-				outcomes[itemIndex] = asError(error);
-				failed = true;
-			}
+			const outcome = earlier.get(itemIndex) ?? (await attempt(itemIndex));
+			outcomes[itemIndex] = outcome;
+			if (isFinal(outcome)) earlier.set(itemIndex, outcome);
+			if (outcome instanceof Error) failed = true;
 			tell();
 		}
 	};
 	const workers = operation.parallel === true ? Math.min(concurrencyOf(n8n), itemCount) : 1;
 	await Promise.all(Array.from({ length: workers }, worker));
 	return outcomes;
+}
+
+async function outcomesOf(
+	n8n: IExecuteFunctions,
+	{ operation, run }: { operation: Operation; run: RunScope },
+): Promise<Outcome[]> {
+	const itemCount = n8n.getInputData().length;
+	try {
+		if ('executeAll' in operation) return await operation.executeAll({ n8n, run, itemCount });
+		return await outcomesByItem(n8n, { operation, run, itemCount });
+	} catch (error) {
+		// When a node throws while On Error continues, n8n passes its input on by the first output: a check whose
+		// store is broken would let everyone through. So the failure becomes one of each item.
+		return Array.from({ length: itemCount }, () => asError(error));
+	}
 }
 
 /**

@@ -1,7 +1,6 @@
 import { sleep, NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import { HIGHEST_THROUGHPUT, numberRate, pairRate, STANDARD_THROUGHPUT, type Rate } from '../../../core/pace/rate';
 import type { OperationContext } from '../shared/operation';
-import { readObject } from '../shared/parameters';
 
 const DEFAULT_RETRY_SECONDS = 120;
 
@@ -27,12 +26,11 @@ export class Pacer {
 	readonly retryForMs: number;
 
 	constructor(private readonly n8n: IExecuteFunctions) {
-		const options = readObject(n8n, { name: 'options', itemIndex: 0 });
-		this.messagesPerMinute = Math.min(
-			HIGHEST_THROUGHPUT * 60,
-			positive(options.messagesPerMinute, STANDARD_THROUGHPUT * 60),
-		);
-		const retryFor = Number(options.retryFor ?? DEFAULT_RETRY_SECONDS);
+		// These two alone: another option may have an expression that fails for the first item only.
+		const standard = STANDARD_THROUGHPUT * 60;
+		const chosen: unknown = n8n.getNodeParameter('options.messagesPerMinute', 0, standard);
+		this.messagesPerMinute = Math.min(HIGHEST_THROUGHPUT * 60, positive(chosen, standard));
+		const retryFor = Number(n8n.getNodeParameter('options.retryFor', 0, DEFAULT_RETRY_SECONDS) ?? DEFAULT_RETRY_SECONDS);
 		this.retryForMs = 1000 * (Number.isFinite(retryFor) && retryFor >= 0 ? retryFor : DEFAULT_RETRY_SECONDS);
 	}
 

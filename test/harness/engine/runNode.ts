@@ -29,6 +29,8 @@ export interface RunNodeOptions extends Scene {
 	items?: INodeExecutionData[];
 	/** Default `stopWorkflow`. With `continueErrorOutput` the failed items come last in `outputs`. */
 	onError?: INode['onError'];
+	/** Retry On Fail, with three tries. */
+	retry?: boolean;
 	subworkflow?: Subworkflow;
 	/** Default `trigger`. In `manual` a trigger node would be started instead of executed. */
 	mode?: WorkflowExecuteMode;
@@ -62,7 +64,7 @@ function subworkflowResult(data: Array<INodeExecutionData[] | null>): ExecuteWor
 export async function runNode(options: RunNodeOptions): Promise<NodeRun> {
 	await engineReady();
 	const mode = options.mode ?? 'trigger';
-	const stage = setStage(options, { mode, onError: options.onError });
+	const stage = setStage(options, { mode, onError: options.onError, retry: options.retry });
 	const { subworkflow } = options;
 	if (subworkflow !== undefined) {
 		stage.additionalData.executeWorkflow = async (info, _additionalData, { inputData }) =>

@@ -103,7 +103,7 @@ export function additionalDataFor(
 }
 
 /** Sets the stage for one call. */
-export function setStage(scene: Scene, options: { mode: WorkflowExecuteMode; onError?: INode['onError'] }): Stage {
+export function setStage(scene: Scene, options: { mode: WorkflowExecuteMode; onError?: INode['onError']; retry?: boolean }): Stage {
 	const type = scene.type ?? `n8n-nodes-whatsapp-journeys.${scene.node.description.name}`;
 	const credentialType = scene.credentialType ?? new WhatsAppBusinessPlatformApi();
 	const node: INode = {
@@ -115,6 +115,7 @@ export function setStage(scene: Scene, options: { mode: WorkflowExecuteMode; onE
 		parameters: deepCopy(scene.parameters ?? {}),
 		webhookId: randomUUID(),
 		...(options.onError === undefined ? {} : { onError: options.onError }),
+		...(options.retry === true && { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 }),
 		...(scene.credential === undefined
 			? {}
 			: { credentials: { [credentialType.name]: { id: 'credential', name: 'Test credential' } } }),
