@@ -209,6 +209,37 @@ describe("Meta's refusal", () => {
 	});
 });
 
+test.each(['', '{}', '{"success":true}'])('a success without a message ID (%j) leaves the outcome unknown', async (body) => {
+	const proxy = createServer((_request, response) => {
+		response.writeHead(200, { 'content-type': 'application/json' }).end(body);
+	});
+	await new Promise<void>((listening) => proxy.listen(0, '127.0.0.1', listening));
+	const { outputs } = await bench.run({
+		...sendText,
+		items: itemsOf({ to: ANA, text: 'a' }),
+		credential: { baseUrl: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}` },
+		onError: 'continueRegularOutput',
+	});
+	proxy.closeAllConnections();
+	await new Promise((closed) => proxy.close(closed));
+	expect(outputs[0]?.[0]?.json).toMatchObject({ error: 'No clear answer (HTTP 200)', details: { outcome: 'unknown' } });
+});
+
+describe('a credential that no request can use', () => {
+	const items = itemsOf({ to: ANA, text: 'a' });
+
+	test.each(['EAA\u200bxyzxyz', 'EAAxyz\nxyzxyz'])('token %j: is named, and nothing counts as perhaps sent', async (accessToken) => {
+		const { error } = await bench.run({ ...sendText, items, credential: { accessToken } });
+		expect(error?.message).toMatch(/^Access Token: has a blank/);
+	});
+
+	test('a base URL without https://', async () => {
+		const { error } = await bench.run({ ...sendText, items, credential: { baseUrl: 'graph.facebook.com' } });
+		expect(error?.message).toContain('Could not reach');
+		expect(error?.description).toContain('Base URL');
+	});
+});
+
 describe('no answer', () => {
 	test('with nobody listening, "could not reach": nothing was sent and the other items go on', async () => {
 		const gone = await startSandbox();

@@ -74,7 +74,24 @@ export function graphRefusal(
 }
 
 /** Codes with which the connection never came about, so that nothing can have been sent. */
-const NEVER_SENT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'CERT_HAS_EXPIRED'];
+const NEVER_SENT = [
+	'ECONNREFUSED',
+	'ENOTFOUND',
+	'EAI_AGAIN',
+	'EHOSTUNREACH',
+	'ENETUNREACH',
+	'UND_ERR_CONNECT_TIMEOUT',
+	'ERR_INVALID_URL',
+	// A certificate that is refused, as a proxy that opens TLS would show.
+	'CERT_HAS_EXPIRED',
+	'CERT_NOT_YET_VALID',
+	'DEPTH_ZERO_SELF_SIGNED_CERT',
+	'ERR_TLS_CERT_ALTNAME_INVALID',
+	'SELF_SIGNED_CERT_IN_CHAIN',
+	'UNABLE_TO_GET_ISSUER_CERT',
+	'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+	'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+];
 
 function causeCode(cause: unknown): string | undefined {
 	let current: unknown = cause;
@@ -109,7 +126,7 @@ export function unreachable(node: INode, call: { url: string; method: string; ca
 }
 
 /** An answer that is not Meta's own, from a proxy on the way: the message may have been sent behind it. */
-export function unclearAnswer(node: INode, graph: GraphError): NodeApiError {
+export function unclearAnswer(node: INode, graph: Pick<GraphError, 'httpStatus'>): NodeApiError {
 	return nodeApiError(node, {
 		message: `No clear answer (HTTP ${graph.httpStatus})`,
 		description:

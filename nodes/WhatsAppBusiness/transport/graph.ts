@@ -1,5 +1,6 @@
 import { jsonParse, type IDataObject, type IHttpRequestMethods, type IHttpRequestOptions } from 'n8n-workflow';
 import { readGraphError, type GraphError } from '../../../core/errors/graphError';
+import { InvalidInput } from '../../../core/errors/invalidInput';
 import { graphRefusal, unreachable } from './errors';
 import {
 	CREDENTIAL_TYPE,
@@ -39,7 +40,15 @@ function isObject(value: unknown): value is IDataObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** No request can carry another token: it would look like one that went out and was not answered. */
+function checkToken({ accessToken }: PlatformCredential): void {
+	if (/^[\x21-\x7e]*$/.test(accessToken)) return;
+	const message = 'has a blank, a line break or an invisible character in it; copy it anew into the credential';
+	throw new InvalidInput([{ field: 'Access Token', message }]);
+}
+
 function toOptions(call: GraphCall, credential: PlatformCredential): IHttpRequestOptions {
+	checkToken(credential);
 	return {
 		method: call.method,
 		url: `${credential.baseUrl}/${credential.apiVersion}${call.path}`,

@@ -43,6 +43,12 @@ function recipientOf(body: Outgoing['body']): string {
 	return String('to' in body ? body.to : body.recipient);
 }
 
+/** Meta gives every message an ID (cloud-api 1.2): a success without one is the answer of something on the way. */
+function hasMessageId(answer: IDataObject): boolean {
+	const { id } = firstObject(answer.messages);
+	return typeof id === 'string' && id !== '';
+}
+
 function toSent(outgoing: Outgoing, { answer, retries }: { answer: IDataObject; retries: number }): Sent {
 	const contact = firstObject(answer.contacts);
 	const sent = firstObject(answer.messages);
@@ -107,7 +113,10 @@ export async function postMessage(context: OperationContext, outgoing: Outgoing)
 	for (;;) {
 		await pacer.pace({ phoneNumberId, person: recipientOf(body) });
 		const answer = await graphExchange(n8n, { method: 'POST', path, body, credential, signal });
-		if (answer.ok) return toSent(outgoing, { answer: answer.data, retries: attempts.retries });
+		if (answer.ok) {
+			if (hasMessageId(answer.data)) return toSent(outgoing, { answer: answer.data, retries: attempts.retries });
+			throw unclearAnswer(n8n.getNode(), { httpStatus: 200 });
+		}
 		if (isUnclear(answer.error)) throw unclearAnswer(n8n.getNode(), answer.error);
 		const { ms, retryAfterSeconds } = pauseAfter(answer, { attempts, pacer });
 		if (ms === undefined) {
