@@ -11,7 +11,8 @@ const LONGEST_PAUSE_MS = 60 * SECOND;
  */
 const LIMITS: ReadonlyMap<number, { firstMs: number; growth: number }> = new Map([
 	[131056, { firstMs: SECOND, growth: 4 }], // Meta: retry after 4^n seconds
-	[130429, { firstMs: SECOND, growth: 2 }],
+	// A paced number is refused for a jitter of milliseconds, and everything of that number waits.
+	[130429, { firstMs: 100, growth: 3 }],
 	[4, { firstMs: 10 * SECOND, growth: 2 }],
 	[80007, { firstMs: 10 * SECOND, growth: 2 }],
 	[131057, { firstMs: 60 * SECOND, growth: 1 }], // throughput upgrade, about a minute

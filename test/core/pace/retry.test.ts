@@ -22,9 +22,9 @@ describe('retryDelayMs', () => {
 		expect(delays({ code: 131056 }, { random: 1 })[0]).toBe(1250);
 	});
 
-	test('the throughput limit doubles from half a second to a second up', () => {
-		expect(delays({ code: 130429 }, { random: 0 })).toEqual([500, 1000, 2000, 4000]);
-		expect(delays({ code: 130429 }, { random: 1 })).toEqual([1000, 2000, 4000, 8000]);
+	test('the throughput limit begins with a tenth of a second and triples', () => {
+		expect(delays({ code: 130429 }, { random: 0 })).toEqual([50, 150, 450, 1350]);
+		expect(delays({ code: 130429 }, { random: 1 })).toEqual([100, 300, 900, 2700]);
 	});
 
 	test.each([4, 80007, 131057, 2, 131000, 131016, 133000, 133004])('%d is tried again', (code) => {
