@@ -49,7 +49,7 @@ describe('retryDelayMs', () => {
 	});
 
 	test.each([0, 0.2])('a Retry-After of %d seconds does not make it repeat without a pause', (retryAfterSeconds) => {
-		expect(delays({ code: 130429 }, { retryAfterSeconds })).toEqual([1000, 2000, 4000, 8000]);
+		expect(delays({ code: 130429 }, { retryAfterSeconds })).toEqual([100, 300, 900, 2700]);
 	});
 
 	test('never waits longer than a minute for one repeat', () => {
