@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import axios from 'axios';
-import { type OutputItem, getExecution, itemsOf, listExecutions } from '../../../test/harness/n8n/executions';
+import { type OutputItem, getExecution, isFinished, itemsOf, listExecutions } from '../../../test/harness/n8n/executions';
 import { until } from '../../../test/harness/n8n/poll';
 import type { PhoneMessage } from '../sandboxClient';
 import { ANA, BEN, STOP_BUTTON, type ScenarioContext, type ScenarioStep, findNodes } from './context';
@@ -45,7 +45,7 @@ async function statusItems(context: ScenarioContext, messageId: string): Promise
 	const triggers = findNodes(context, { type: 'whatsAppBusinessTrigger' });
 	const found: OutputItem[] = [];
 	for (const { workflowId } of triggers) {
-		for (const { id } of await listExecutions(context.client, { workflowId })) {
+		for (const { id } of (await listExecutions(context.client, { workflowId })).filter(isFinished)) {
 			const execution = await getExecution(context.client, id);
 			found.push(...triggers.flatMap(({ name }) => itemsOf(execution, { node: name })));
 		}

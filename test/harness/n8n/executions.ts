@@ -48,6 +48,11 @@ interface RawExecutionData {
 
 const UNFINISHED = new Set(['new', 'running', 'waiting', 'unknown']);
 
+/** Whether a run is over. Before that n8n may list it and yet have no data for it. */
+export function isFinished({ status }: { status: string }): boolean {
+	return !UNFINISHED.has(status);
+}
+
 function toRun(raw: RawRun): NodeRun {
 	return { outputs: (raw.data?.main ?? []).map((items) => items ?? []), error: raw.error };
 }
@@ -104,8 +109,9 @@ export async function nextExecution(
 	const describe = () => `${rejected.size} other runs finished meanwhile`;
 	return await until({ what: options.what, timeoutMs: options.timeoutMs, describe }, async () => {
 		const list = await listExecutions(client, { workflowId: options.workflowId });
-		for (const { id, status } of list) {
-			if (options.known.has(id) || rejected.has(id) || UNFINISHED.has(status)) continue;
+		for (const summary of list) {
+			const { id } = summary;
+			if (options.known.has(id) || rejected.has(id) || !isFinished(summary)) continue;
 			const execution = await getExecution(client, id);
 			if (options.fits?.(execution) ?? true) return execution;
 			rejected.add(id);
