@@ -83,6 +83,16 @@ describe('On Error', () => {
 		});
 	});
 
+	test('stop names the items of which nobody knows whether they went out', async () => {
+		await bench.fault({ path: '/messages', times: 1, hangUp: true, afterProcessing: true });
+		const parameters = { ...sendText.parameters, options: { concurrency: 2 } };
+		const items = itemsOf({ to: 'x', text: 'a' }, { to: ANA, text: 'b' });
+		const { error } = await bench.run({ ...sendText, parameters, items });
+		expect(await bench.phone(ANA)).toHaveLength(1);
+		expect(error?.context).toMatchObject({ itemIndex: 0, unclear: [1] });
+		expect(error?.description).toContain('May have been sent, without an answer: item 1. Leave these items out');
+	});
+
 	test('stop at the first item says nothing of others', async () => {
 		const { error } = await bench.run({ ...sendText, items: itemsOf({ to: 'x', text: 'a' }) });
 		expect(error?.context.completed).toBeUndefined();

@@ -96,7 +96,12 @@ function failedItem(n8n: IExecuteFunctions, failure: { error: Error; itemIndex: 
 	};
 }
 
-/** "Stop" discards the run's output, so the messages that are out already are named: a second run can leave them out. */
+function named(title: string, items: string[]): string {
+	const more = items.length > NAMED_MESSAGES ? ` and ${items.length - NAMED_MESSAGES} more` : '';
+	return items.length === 0 ? '' : `${title}: ${items.slice(0, NAMED_MESSAGES).join(', ')}${more}.`;
+}
+
+/** "Stop" discards the run's output, so the messages that are or may be out already are named: a second run can leave them out. */
 function stopped(
 	n8n: IExecuteFunctions,
 	failure: { error: Error; itemIndex: number; outcomes: Outcome[] },
@@ -106,11 +111,20 @@ function stopped(
 		const messageId = outcome instanceof Error || Array.isArray(outcome) ? undefined : outcome.json.messageId;
 		return typeof messageId === 'string' ? [{ item, messageId }] : [];
 	});
-	if (sent.length === 0) return error;
-	error.context.completed = sent;
-	const named = sent.slice(0, NAMED_MESSAGES).map(({ item, messageId }) => `item ${item} (${messageId})`);
-	const more = sent.length > named.length ? ` and ${sent.length - named.length} more` : '';
-	error.description = `${error.description ?? ''} Already sent in this run: ${named.join(', ')}${more}. Leave these items out when you run it again, or set On Error to continue.`.trim();
+	const unclear = failure.outcomes.flatMap((outcome, item) =>
+		item !== failure.itemIndex && outcome instanceof Error && isFinal(outcome) ? [item] : [],
+	);
+	if (sent.length === 0 && unclear.length === 0) return error;
+	if (sent.length > 0) error.context.completed = sent;
+	if (unclear.length > 0) error.context.unclear = unclear;
+	error.description = [
+		error.description ?? '',
+		named('Already sent in this run', sent.map(({ item, messageId }) => `item ${item} (${messageId})`)),
+		named('May have been sent, without an answer', unclear.map((item) => `item ${item}`)),
+		'Leave these items out when you run it again, or set On Error to continue.',
+	]
+		.filter((part) => part !== '')
+		.join(' ');
 	return error;
 }
 
