@@ -37,6 +37,10 @@ export interface MessageButton {
 	id?: string;
 	url?: string;
 	payload?: string;
+	/** Of type `other`: what it opens, such as `send_location` or `review_and_pay`. */
+	action?: string;
+	/** The card that it stands on, from 0; under the bubble when left out. */
+	card?: number;
 }
 
 export interface ListRow {
@@ -66,6 +70,33 @@ export interface MessageContact {
 	org?: { company?: string };
 }
 
+/** A product of a catalog that the sandbox does not have, so its ID is all there is to show. */
+export interface MessageProduct {
+	retailerId: string;
+	section?: string;
+}
+
+/** A card to swipe to; its buttons are the message's with this `card`. */
+export interface MessageCard {
+	header?: MessageHeader;
+	body?: string;
+	products?: MessageProduct[];
+}
+
+/** Amounts are in units of the currency. */
+export interface MessageOrder {
+	referenceId: string;
+	status?: string;
+	description?: string;
+	currency?: string;
+	items?: Array<{ name: string; quantity: number; amount?: number }>;
+	subtotal?: number;
+	tax?: number;
+	shipping?: number;
+	discount?: number;
+	total?: number;
+}
+
 /** What a customer's phone shows, one entry per message; see sandbox/README.md. */
 export interface PhoneMessage {
 	id: string;
@@ -85,7 +116,17 @@ export interface PhoneMessage {
 	/** As sent; a list, unless the sender broke the contract. */
 	contacts?: MessageContact[];
 	reaction?: { messageId: string; emoji?: string };
+	products?: MessageProduct[];
+	cards?: MessageCard[];
+	order?: MessageOrder;
+	pin?: { type: string; messageId: string; expirationDays?: number };
+	/** A limited-time offer; `endsAt` is ISO. */
+	offer?: { text?: string; endsAt?: string };
+	/** Where a tap on the message itself leads. */
+	tapTarget?: { url: string; title: string };
 	template?: { name: string; language: string; category: string };
+	/** The group that it was sent to. */
+	group?: { id: string; subject: string };
 	contextMessageId?: string;
 	status?: MessageStatus;
 	error?: { code: number; title: string; details?: string };

@@ -8,6 +8,7 @@ import './styles/composer.css';
 import './styles/bubble.css';
 import './styles/bubbleParts.css';
 import './styles/media.css';
+import './styles/commerce.css';
 import './styles/sheet.css';
 import './styles/shop.css';
 

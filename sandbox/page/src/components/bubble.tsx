@@ -3,11 +3,15 @@ import type { PhoneMessage } from '../contract';
 import { timeOfDay } from '../format/time';
 import { BubbleButtons } from './bubbleButtons';
 import { BubbleHeader } from './bubbleHeader';
+import { CardStrip } from './cardStrip';
 import { ContactCards } from './contactCards';
 import { Failure } from './failure';
 import { Icon } from './icon';
 import { LocationCard } from './locationCard';
 import { MediaView } from './mediaView';
+import { Notes } from './notes';
+import { OrderCard } from './orderCard';
+import { ProductRows } from './productRows';
 import { Quote } from './quote';
 import { RichText } from './richText';
 import { Ticks } from './ticks';
@@ -46,6 +50,7 @@ function DrawnBubble(props: BubbleProps) {
 					<BubbleContent {...props} />
 					<BubbleMeta message={message} />
 				</div>
+				{message.cards && <CardStrip message={message} cards={message.cards} onTap={onTap} />}
 				<BubbleButtons message={message} onTap={onTap} onOpenList={onOpenList} />
 				{reactions.length > 0 && (
 					<div class="reactions" data-testid="reactions" role="img" aria-label={`Reactions: ${reactions.join(' ')}`}>
@@ -62,20 +67,23 @@ function DrawnBubble(props: BubbleProps) {
 }
 
 /** A word for a message that shows nothing that the page knows how to draw. */
-function isBare({ header, body, media, location, contacts, reaction }: PhoneMessage): boolean {
-	return !(header ?? body ?? media ?? location ?? contacts ?? reaction);
+function isBare({ header, body, media, location, contacts, reaction, products, cards, order, pin, buttons }: PhoneMessage): boolean {
+	return !(header ?? body ?? media ?? location ?? contacts ?? reaction ?? products ?? cards ?? order ?? pin ?? buttons);
 }
 
 function BubbleContent({ message, quoted, businessName, onJump }: BubbleProps) {
-	const { header, media, location, contacts, reaction, footer } = message;
+	const { header, media, location, contacts, reaction, products, order, footer } = message;
 	const body = message.body ?? media?.caption;
 	return (
 		<>
+			<Notes message={message} />
 			{quoted && <Quote message={quoted} businessName={businessName} onOpen={() => onJump(quoted.id)} />}
 			{header && <BubbleHeader header={header} location={location} />}
 			{media && <MediaView {...media} />}
 			{location && header?.type !== 'location' && <LocationCard location={location} />}
 			{contacts && <ContactCards contacts={contacts} />}
+			{products && <ProductRows products={products} />}
+			{order && <OrderCard order={order} />}
 			{reaction && <div class="bubble-emoji">{reaction.emoji}</div>}
 			{body && (
 				<div class="bubble-body" dir="auto">

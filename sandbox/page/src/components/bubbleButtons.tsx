@@ -10,7 +10,8 @@ interface BubbleButtonsProps {
 
 /** What can be tapped under a bubble. A failed message never reached the phone, so it has nothing to tap. */
 export function BubbleButtons({ message, onTap, onOpenList }: BubbleButtonsProps) {
-	const { buttons = [], list, status } = message;
+	const { list, status } = message;
+	const buttons = (message.buttons ?? []).filter(({ card }) => card === undefined);
 	if (status === 'failed' || (buttons.length === 0 && !list)) return null;
 	return (
 		<div class="bubble-buttons">

@@ -18,10 +18,25 @@ const LOOK: Record<MessageButton['type'], { icon?: IconName; testId: string }> =
 	other: { testId: 'other-button' },
 };
 
+/** By what a button of type `other` opens. */
+const OPENS: Readonly<Record<string, IconName>> = {
+	send_location: 'pin',
+	address_message: 'pin',
+	request_contact_info: 'person',
+	voice_call: 'call',
+	call_permission_request: 'call',
+	catalog_message: 'bag',
+	product: 'bag',
+	product_list: 'bag',
+	review_and_pay: 'bag',
+	review_order: 'bag',
+	flow: 'list',
+};
+
 /** One button under a bubble. A URL button is a link, so the browser opens it while the sandbox learns of the tap. */
 export function ButtonRow({ button, onTap }: ButtonRowProps) {
 	const [busy, setBusy] = useState(false);
-	const { icon, testId } = LOOK[button.type] ?? LOOK.other;
+	const { icon = OPENS[button.action ?? ''], testId } = LOOK[button.type] ?? LOOK.other;
 	const tap = async () => {
 		setBusy(true);
 		await onTap();

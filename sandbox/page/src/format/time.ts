@@ -17,6 +17,9 @@ export function dayLabel(iso: string): string {
 	return isToday(date) ? 'Today' : day.format(date);
 }
 
+/** Day and time of an ISO time. */
+export const dayAndTime = (iso: string): string => `${shortDay.format(new Date(iso))}, ${timeOfDay(iso)}`;
+
 /** For lists: the time on the same day, else the day. */
 export function shortWhen(iso: string): string {
 	const date = new Date(iso);
