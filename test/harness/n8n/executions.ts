@@ -48,7 +48,7 @@ interface RawExecutionData {
 
 const UNFINISHED = new Set(['new', 'running', 'waiting', 'unknown']);
 
-/** Whether a run is over. Before that n8n may list it and yet have no data for it. */
+/** Whether a run is over, and its data therefore whole. */
 export function isFinished({ status }: { status: string }): boolean {
 	return !UNFINISHED.has(status);
 }
@@ -70,9 +70,12 @@ export async function listExecutions(
 	return results;
 }
 
-/** One run with its data. */
+/** One run with its data, which n8n writes a moment after it lists the run. */
 export async function getExecution(client: N8nClient, id: string): Promise<Execution> {
-	const raw = await client.request<RawExecution>({ method: 'GET', path: `/rest/executions/${id}` });
+	const raw = await until(
+		{ what: `the data of execution ${id}` },
+		async () => await client.request<RawExecution | undefined>({ method: 'GET', path: `/rest/executions/${id}` }),
+	);
 	const { resultData } = parse(raw.data) as RawExecutionData;
 	const runs = Object.entries(resultData.runData ?? {}).map(([name, list]) => [name, list.map(toRun)] as const);
 	return {
