@@ -41,7 +41,7 @@ export function toPlatformCredential(data: IDataObject): PlatformCredential {
 		const value = data[name];
 		return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 	};
-	const version = text('apiVersion') || DEFAULT_API_VERSION;
+	const version = (text('apiVersion') || DEFAULT_API_VERSION).toLowerCase();
 	return {
 		accessToken: text('accessToken'),
 		wabaId: text('wabaId'),
