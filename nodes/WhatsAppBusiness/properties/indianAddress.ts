@@ -4,7 +4,7 @@ function text(field: { displayName: string; name: string; placeholder: string; d
 	return { ...field, type: 'string', default: '' };
 }
 
-/** The fields of an address as people in India write it (cloud-api 1.4), sorted by name; their names are Meta's. */
+/** The fields of an address as people in India write it (cloud-api 1.4), sorted by name, as n8n wants lists to be; their names are Meta's. */
 const addressFields: INodeProperties[] = [
 	text({ displayName: 'Address', name: 'address', placeholder: 'e.g. Beach Road' }),
 	text({ displayName: 'Building Name', name: 'building_name', placeholder: 'e.g. Sea View' }),
@@ -19,8 +19,25 @@ const addressFields: INodeProperties[] = [
 	text({ displayName: 'Tower Number', name: 'tower_number', placeholder: 'e.g. B' }),
 ];
 
+/** The order in which people fill an address in; n8n shows these fields as a form. */
+const READING_ORDER = [
+	'name',
+	'phone_number',
+	'house_number',
+	'floor_number',
+	'tower_number',
+	'building_name',
+	'address',
+	'landmark_area',
+	'city',
+	'state',
+	'in_pin_code',
+];
+
+const fieldsInReadingOrder = READING_ORDER.flatMap((name) => addressFields.filter((field) => field.name === name));
+
 const values: INodeProperties = {
-	displayName: 'Values',
+	displayName: 'Prefilled Values',
 	name: 'addressValues',
 	type: 'collection',
 	placeholder: 'Add Field',
@@ -47,7 +64,7 @@ const savedAddresses: INodeProperties = {
 					required: true,
 					description: 'Comes back when this address is chosen, unlike the other IDs',
 				},
-				...addressFields,
+				...fieldsInReadingOrder,
 			],
 		},
 	],

@@ -22,6 +22,7 @@ export const interactiveHeader: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		required: true,
+		placeholder: 'e.g. Order #1001',
 		displayOptions: { show: { headerType: ['text'] } },
 		description: 'At most 60 characters',
 	},
@@ -44,7 +45,8 @@ export const interactiveBody: INodeProperties = {
 	typeOptions: { rows: 4 },
 	default: '',
 	required: true,
-	description: 'Text of the message. *bold*, _italic_ and links work as in WhatsApp.',
+	placeholder: 'e.g. Your order is ready',
+	description: 'Text of the message, at most 1024 characters. *bold*, _italic_ and links work as in WhatsApp.',
 };
 
 export const interactiveFooter: INodeProperties = {
@@ -52,5 +54,6 @@ export const interactiveFooter: INodeProperties = {
 	name: 'footer',
 	type: 'string',
 	default: '',
+	placeholder: 'e.g. Example Shop',
 	description: 'Small text below the body, at most 60 characters',
 };

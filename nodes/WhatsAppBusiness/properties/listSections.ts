@@ -19,6 +19,7 @@ export const listSections: INodeProperties = {
 					name: 'title',
 					type: 'string',
 					default: '',
+					placeholder: 'e.g. Today',
 					description: 'At most 24 characters; needed when there is more than one section',
 				},
 				{
@@ -39,6 +40,7 @@ export const listSections: INodeProperties = {
 									type: 'string',
 									default: '',
 									required: true,
+									placeholder: 'e.g. 10 to 12',
 									description: 'At most 24 characters',
 								},
 								{
@@ -46,6 +48,7 @@ export const listSections: INodeProperties = {
 									name: 'description',
 									type: 'string',
 									default: '',
+									placeholder: 'e.g. Free of charge',
 									description: 'At most 72 characters',
 								},
 								{
@@ -53,6 +56,7 @@ export const listSections: INodeProperties = {
 									name: 'id',
 									type: 'string',
 									default: '',
+									placeholder: 'e.g. today-10',
 									description: 'Comes back as replyId when the row is chosen, at most 200 characters. Empty: the title.',
 								},
 							],

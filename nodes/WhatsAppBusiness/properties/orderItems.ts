@@ -3,6 +3,53 @@ import type { INodeProperties } from 'n8n-workflow';
 const jsonExample = '[{"id": "mug-1", "name": "Mug", "amount": "12.34", "saleAmount": "9.99", "quantity": 2}]';
 const amountHint = 'In currency units, such as 12.34';
 
+/** In reading order. */
+const itemFields: INodeProperties[] = [
+	{
+		displayName: 'Name',
+		name: 'name',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. Blue mug',
+		description: 'At most 60 characters',
+	},
+	{
+		displayName: 'ID',
+		name: 'id',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. mug-blue-01',
+		description: 'ID of the article in your shop; the content ID if the order names a catalog',
+	},
+	{
+		displayName: 'Quantity',
+		name: 'quantity',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 1,
+		description: 'A whole number from 1 up',
+	},
+	{
+		displayName: 'Amount',
+		name: 'amount',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. 12.34',
+		description: 'Price of one in currency units',
+	},
+	{
+		displayName: 'Sale Amount',
+		name: 'saleAmount',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 9.99',
+		description: 'Reduced price of one, below the amount; it is the one that counts',
+	},
+];
+
 const items: INodeProperties = {
 	displayName: 'Items',
 	name: 'items',
@@ -12,55 +59,12 @@ const items: INodeProperties = {
 	default: {},
 	required: true,
 	displayOptions: { show: { specifyItems: ['fields'] } },
+	description: 'What is bought; use JSON for a number of items that differs from order to order',
 	options: [
 		{
 			displayName: 'Item',
 			name: 'item',
-			values: [
-				{
-					displayName: 'Amount',
-					name: 'amount',
-					type: 'string',
-					default: '',
-					required: true,
-					placeholder: 'e.g. 12.34',
-					description: 'Price of one in currency units',
-				},
-				{
-					displayName: 'ID',
-					name: 'id',
-					type: 'string',
-					default: '',
-					required: true,
-					placeholder: 'e.g. mug-blue-01',
-					description: 'ID of the article in your shop; the content ID if the order names a catalog',
-				},
-				{
-					displayName: 'Name',
-					name: 'name',
-					type: 'string',
-					default: '',
-					required: true,
-					placeholder: 'e.g. Blue mug',
-					description: 'At most 60 characters',
-				},
-				{
-					displayName: 'Quantity',
-					name: 'quantity',
-					type: 'number',
-					typeOptions: { minValue: 1 },
-					default: 1,
-					description: 'A whole number from 1 up',
-				},
-				{
-					displayName: 'Sale Amount',
-					name: 'saleAmount',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. 9.99',
-					description: 'Reduced price of one, below the amount; it is the one that counts',
-				},
-			],
+			values: itemFields,
 		},
 	],
 };

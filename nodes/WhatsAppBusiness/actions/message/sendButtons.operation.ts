@@ -39,6 +39,7 @@ export const sendButtons: ItemOperation = {
 							type: 'string',
 							default: '',
 							required: true,
+							placeholder: 'e.g. Confirm',
 							description: 'At most 20 characters, unlike the other titles',
 						},
 						{

@@ -35,6 +35,7 @@ export const sendCtaUrl: ItemOperation = {
 			default: '',
 			required: true,
 			placeholder: 'e.g. https://shop.example/track/1001',
+			description: 'Web page that the button opens',
 		},
 		messageOptions,
 	],

@@ -34,9 +34,13 @@ export const sendList: ItemOperation = {
 			name: 'headerText',
 			type: 'string',
 			default: '',
+			placeholder: 'e.g. Delivery',
 			description: 'At most 60 characters',
 		},
-		interactiveBody,
+		{
+			...interactiveBody,
+			description: 'Text of the message, at most 4096 characters. *bold*, _italic_ and links work as in WhatsApp.',
+		},
 		interactiveFooter,
 		{
 			displayName: 'Button Text',

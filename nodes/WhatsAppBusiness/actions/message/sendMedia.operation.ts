@@ -61,6 +61,7 @@ export const sendMedia: ItemOperation = {
 			name: 'caption',
 			type: 'string',
 			default: '',
+			placeholder: 'e.g. Your invoice',
 			displayOptions: { show: { mediaType: ['document', 'image', 'video'] } },
 			description: 'Text below the file, at most 1024 characters',
 		},

@@ -22,7 +22,8 @@ export const sendText: ItemOperation = {
 			typeOptions: { rows: 4 },
 			default: '',
 			required: true,
-			description: 'At most 4096 characters',
+			placeholder: 'e.g. Your order is ready',
+			description: 'At most 4096 characters. *bold*, _italic_ and links work as in WhatsApp.',
 		},
 		{
 			displayName: 'Preview Link',
