@@ -6,7 +6,8 @@ export const template: INodeProperties = {
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
-	description: 'Approved template of the WhatsApp Business Account',
+	description:
+		'Approved template of the WhatsApp Business Account. If the variables do not change after choosing another one, reopen the node.',
 	modes: [
 		{
 			displayName: 'From List',

@@ -13,7 +13,8 @@ export const sendTemplate: ItemOperation = {
 	name: 'Send Template',
 	action: 'Send a template message',
 	description: 'Send an approved template, at any time, with one field per variable',
-	properties: [sender, recipient, template, ...templateVariables, withOptions(messageOptions, templateOptions)],
+	// The template comes before the recipient: n8n makes no variable fields while a field holds an expression without data.
+	properties: [sender, template, recipient, ...templateVariables, withOptions(messageOptions, templateOptions)],
 	async execute(context) {
 		return await sendMessage(context, templatePlan(context));
 	},

@@ -9,7 +9,7 @@ export const get: ItemOperation = {
 	name: 'Get',
 	action: 'Get a template',
 	description: 'Get the definition of a template, in one language or in all',
-	properties: [template],
+	properties: [{ ...template, description: 'Template of the WhatsApp Business Account' }],
 	async execute({ n8n, itemIndex }) {
 		const value = readString(n8n, { name: 'template', itemIndex });
 		if (value === '') throw new InvalidInput([{ field: 'Template', message: 'choose a template' }]);
