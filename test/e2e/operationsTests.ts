@@ -2,11 +2,13 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { withCredential } from '../../scripts/start/importJourneys';
 import { newMessages, shownMessages } from '../../scripts/start/scenario/phone';
 import { OPERATION_SAMPLES } from '../fixtures/e2e/operations';
+import { BEN } from '../fixtures/e2e/operations/customers';
 import type { Given } from '../fixtures/e2e/operations/sample';
 import { screenshot, signInToEditor } from '../harness/n8n/browser';
 import { itemsOf, knownExecutions, nextExecution } from '../harness/n8n/executions';
 import { type StoredWorkflow, createWorkflow, deleteWorkflow } from '../harness/n8n/workflows';
 import { closeForm, operationForm } from './operationForm';
+import { openPhone, partOf } from './operationsPhone';
 import { prepareSandbox } from './operationsSandbox';
 import { namesOf, operationsWorkflow } from './operationsWorkflow';
 import type { World } from './world';
@@ -50,8 +52,6 @@ export function operationsTests(world: () => World): void {
 			page = await editor.newPage();
 			page.on('pageerror', ({ message }) => pageErrors.push(message));
 			page.setDefaultTimeout(FORM_TIMEOUT_MS);
-			// As tall as the longest form.
-			await page.setViewportSize({ width: 1440, height: 1400 });
 			await page.goto(`${demo.n8n.url}/workflow/${workflow.id}`);
 		}, 120_000);
 
@@ -80,6 +80,7 @@ export function operationsTests(world: () => World): void {
 			const known = await knownExecutions(demo.client, workflow.id);
 			const shown = shows && (await shownMessages(demo, shows.phoneKey));
 			await form.run();
+			await form.showAll();
 			const { resource, operation } = namesOf(key);
 			await screenshot(page, `form-${resource}-${operation}`);
 			const execution = await nextExecution(demo.client, { workflowId: workflow.id, known, what: `the run of ${key}` });
@@ -90,6 +91,16 @@ export function operationsTests(world: () => World): void {
 				expect(messages).toMatchObject([shows.message]);
 			}
 			expect(pageErrors).toEqual([]);
+		});
+
+		test('the phone page draws them all', async () => {
+			const phone = await openPhone(world(), BEN);
+			for (const part of ['list-open', 'url-button', 'cards', 'products', 'order', 'location', 'contacts', 'reactions']) {
+				expect(await phone.locator(partOf(part)).count()).toBeGreaterThan(0);
+			}
+			expect(await phone.getByText('Message of type').allTextContents()).toEqual([]);
+			await screenshot(phone, 'phone-gallery');
+			await phone.close();
 		});
 	});
 }
