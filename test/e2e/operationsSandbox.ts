@@ -56,7 +56,7 @@ export async function prepareSandbox(sandbox: SandboxClient): Promise<Given> {
 	return {
 		receivedMessageId: await write(sandbox, BEN),
 		mediaId: await sendPicture(sandbox, BEN),
-		otherMediaId: await sendPicture(sandbox, BEN),
+		otherMediaId: await sendPicture(sandbox, ANA),
 		groupMessageId: await writeToGroup(sandbox),
 	};
 }
