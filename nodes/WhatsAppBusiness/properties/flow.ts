@@ -17,7 +17,7 @@ export const flow: INodeProperties[] = [
 				placeholder: 'e.g. 1234567890123456',
 				validation: [{ type: 'regex', properties: { regex: '^\\s*\\d*\\s*$', errorMessage: 'A Flow ID has digits only' } }],
 			},
-			{ displayName: 'By Name', name: 'name', type: 'string', placeholder: 'e.g. book_a_table' },
+			{ displayName: 'Name', name: 'name', type: 'string', placeholder: 'e.g. book_a_table' },
 		],
 	},
 	{
