@@ -1,7 +1,7 @@
 import { NodeOperationError, type IDataObject, type INode } from 'n8n-workflow';
 import { InvalidInput } from '../../../core/errors/invalidInput';
 
-/** What the readers need: any n8n context that has parameters. */
+/** What the readers need, which every n8n context with parameters has. */
 interface ParameterSource {
 	getNode(): INode;
 	getNodeParameter(

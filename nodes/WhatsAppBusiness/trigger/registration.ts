@@ -90,7 +90,7 @@ async function checkOwner(context: IHookFunctions, { plan, place, found }: Found
 
 /**
  * Keeps what the place held before. Of an address of this trigger itself only the production one is worth it, in a test
- * run: any other is of a test run that n8n did not live to end.
+ * run; every other is of a test run that n8n did not live to end.
  */
 function remember(context: IHookFunctions, { plan, place, found }: Found): void {
 	const worthwhile = plan.isTest ? found !== plan.callbackUrl : !isOurs(plan, found);

@@ -28,7 +28,7 @@ export function body(max: number = limits.body) {
 	return z.object({ text: limitedText(max) }).strict();
 }
 
-/** A type with the parts that most types have: any header, a required text, a footer. */
+/** A type with the parts that most types have, which are a header of every kind, a required text, a footer. */
 export function framed<T extends string, A extends z.ZodTypeAny>(input: { type: T; action: A }) {
 	return z
 		.object({
