@@ -63,6 +63,7 @@ export const ROUTES: readonly Route[] = [
 	{ method: 'POST', node: 'upload', edge: '', access: 'any', handle: continueUpload },
 	{ method: 'GET', node: 'debug_token', edge: '', access: 'any', handle: debugToken },
 	{ method: 'GET', node: 'oauth', edge: 'access_token', access: 'none', handle: getAppToken },
+	{ method: 'POST', node: 'oauth', edge: 'access_token', access: 'none', handle: getAppToken },
 ];
 
 /** What a path's first part names, or `undefined` for an ID that nobody has. */

@@ -33,7 +33,7 @@ export const debugToken: Handler = ({ context, call }) => {
 	};
 };
 
-/** `GET /oauth/access_token` with `grant_type=client_credentials`: the app access token, `APP_ID|APP_SECRET`. */
+/** `GET` or `POST /oauth/access_token` with `grant_type=client_credentials`: the app access token, `APP_ID|APP_SECRET`. */
 export const getAppToken: Handler = ({ context, call }) => {
 	const { seed } = context.state;
 	if (parameter(call, 'grant_type') !== 'client_credentials')
