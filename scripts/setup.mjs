@@ -5,6 +5,7 @@ const HELP = `Installs and builds what is missing: dependencies, phone page, pac
 
   --n8n      also n8n and the Node.js it needs, into the user's cache
   --browser  also Chromium, for the browser tests
+  --queue    also PostgreSQL and Redis, for the tests of n8n's queue mode
   --quiet    say nothing
   --json     print what was set up as one JSON line`;
 
@@ -12,6 +13,7 @@ const { values } = parseArgs({
 	options: {
 		n8n: { type: 'boolean' },
 		browser: { type: 'boolean' },
+		queue: { type: 'boolean' },
 		quiet: { type: 'boolean' },
 		json: { type: 'boolean' },
 		help: { type: 'boolean' },

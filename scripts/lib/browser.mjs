@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { run } from './run.mjs';
+import { installDebianPackages } from './debianPackages.mjs';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const KNOWN_PLACES = [
@@ -21,11 +21,6 @@ function findBrowser() {
 	return [...onPath, ...KNOWN_PLACES].find((path) => existsSync(path));
 }
 
-/** @returns {boolean} whether this machine lets us install a package of its system */
-function canInstall() {
-	return process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
-}
-
 /**
  * @param {{ progress: ReturnType<import('./progress.mjs').createProgress> }} context
  * @returns {Promise<string>} path of Chromium
@@ -34,13 +29,8 @@ function canInstall() {
 export async function ensureBrowser({ progress }) {
 	const found = findBrowser();
 	if (found) return found;
-	if (canInstall()) {
-		const env = { DEBIAN_FRONTEND: 'noninteractive' };
-		await progress.step('Installing Chromium', async () => {
-			await run('apt-get', ['update'], { env });
-			await run('apt-get', ['install', '-y', 'chromium'], { env });
-		});
-	}
+	// Chromium recommends the fonts that pages are shown in.
+	await installDebianPackages({ names: ['chromium'], recommended: true, progress });
 	const installed = findBrowser();
 	if (installed) return installed;
 	throw new Error('The browser tests need Chromium or Chrome: install one, or set CHROMIUM_PATH to it');

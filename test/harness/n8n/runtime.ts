@@ -19,22 +19,33 @@ export interface PackedPackage {
 	fingerprint: string;
 }
 
+/** The servers of n8n's queue mode, as they are installed. */
+export interface QueueServers {
+	/** The folder of PostgreSQL's programs. */
+	postgres: string;
+	/** Path of Redis's server program. */
+	redis: string;
+}
+
 /** What a real n8n with our package in it is made of. */
 export interface Setup {
 	package: PackedPackage;
 	n8n: N8nRuntime;
 	/** Path of Chromium, when it was asked for. */
 	chromium?: string;
+	/** When they were asked for. */
+	servers?: QueueServers;
 }
 
 /**
  * Installs and builds what is missing by the one script that can do so in a fresh clone. Progress goes to stderr.
  *
- * @param options browser: also Chromium
+ * @param options browser: also Chromium; queue: also PostgreSQL and Redis
  */
-export async function installRuntime({ browser = false }: { browser?: boolean } = {}): Promise<Setup> {
+export async function installRuntime(options: { browser?: boolean; queue?: boolean } = {}): Promise<Setup> {
 	const script = join(__dirname, '..', '..', '..', 'scripts', 'setup.mjs');
-	const args = [script, '--n8n', '--json', ...(browser ? ['--browser'] : [])];
+	const flags = [...(options.browser ? ['--browser'] : []), ...(options.queue ? ['--queue'] : [])];
+	const args = [script, '--n8n', '--json', ...flags];
 	const { stdout } = await promisify(execFile)(process.execPath, args);
 	return JSON.parse(stdout) as Setup;
 }

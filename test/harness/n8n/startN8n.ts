@@ -1,15 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import axios from 'axios';
+import { hasEnded, stopChild } from './childProcess';
 import { n8nEnvironment } from './environment';
 import { freePort } from './freePort';
 import { installPackage } from './installPackage';
 import { until } from './poll';
 import type { N8nRuntime, PackedPackage } from './runtime';
 
-const STOP_AFTER_MS = 10_000;
 const SHOWN_CHARACTERS = 4000;
 
 /** A running n8n of our own. */
@@ -22,30 +22,6 @@ export interface RunningN8n {
 	logs(): string;
 	/** Ends it and all it started. */
 	stop(): Promise<void>;
-}
-
-function hasEnded(child: ChildProcess): boolean {
-	return child.exitCode !== null || child.signalCode !== null;
-}
-
-function killGroup(child: ChildProcess): void {
-	if (child.pid === undefined) return;
-	try {
-		process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL');
-	} catch {
-		// The group is already gone.
-	}
-}
-
-async function stop(child: ChildProcess): Promise<void> {
-	if (!hasEnded(child)) {
-		const ended = new Promise((resolve) => child.once('exit', resolve));
-		const timer = setTimeout(() => killGroup(child), STOP_AFTER_MS);
-		child.kill('SIGTERM');
-		await ended;
-		clearTimeout(timer);
-	}
-	killGroup(child);
 }
 
 async function isReady(url: string): Promise<true | undefined> {
@@ -101,9 +77,9 @@ export async function startN8n(options: {
 			return isReady(url);
 		});
 	} catch (error) {
-		await stop(child);
+		await stopChild(child);
 		options.signal?.throwIfAborted();
 		throw new Error(`${error instanceof Error ? error.message : String(error)}\n${logs().slice(-SHOWN_CHARACTERS)}`);
 	}
-	return { url, port, pid: child.pid ?? 0, logs, stop: () => stop(child) };
+	return { url, port, pid: child.pid ?? 0, logs, stop: () => stopChild(child) };
 }
