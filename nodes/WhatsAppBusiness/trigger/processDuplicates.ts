@@ -1,7 +1,8 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { claimKey, laterKeys } from '../../../core/webhook/claimKey';
 import type { WebhookEvent } from '../../../core/webhook/events';
-import { CLAIM_TABLE, ClaimTable } from '../store/dataTable/claimTable';
+import { ClaimStore } from '../store/claimStore';
+import { openStore } from '../store/openStore';
 
 /**
  * The items that no execution of this workflow has had before. Test runs and retries are asked for by a person and get
@@ -24,7 +25,7 @@ export async function withoutDuplicates(
 	const laterOf = (item: INodeExecutionData) =>
 		ratchet ? laterKeys(item.json as WebhookEvent).map((key) => `${scope}/${key}`) : [];
 	try {
-		const { own, taken } = await new ClaimTable(n8n).claim({
+		const { own, taken } = await new ClaimStore(await openStore(n8n)).claim({
 			keys: [...firstByKey.keys()],
 			lookUp: [...firstByKey.values()].flatMap(laterOf),
 			owner: n8n.getExecutionId(),
@@ -35,7 +36,7 @@ export async function withoutDuplicates(
 			.map(([, item]) => item);
 	} catch (error) {
 		const reason = error instanceof Error ? error.message : String(error);
-		const message = `Duplicates were not looked for, because the Data Table "${CLAIM_TABLE.name}" could not be used: ${reason}`;
+		const message = `Duplicates were not looked for, because the contact record could not be used: ${reason}`;
 		n8n.addExecutionHints({ type: 'warning', location: 'outputPane', message });
 		n8n.logger.warn(`WhatsApp Business Trigger: ${message}`, { workflowId: n8n.getWorkflow().id });
 		return [...firstByKey.values()];

@@ -71,7 +71,7 @@ describe('Opt-Out: Check', () => {
 		expect(project.tables.stepCount - before).toBe(1);
 	});
 
-	test('asks in portions that a database can take', async () => {
+	test('reads the table in pages when many are asked about', async () => {
 		const last = '+15550109999';
 		const project = withRows({ contactKey: last.slice(1), phone: last.slice(1) });
 		await check(project, [ANA]);
@@ -181,8 +181,8 @@ describe('Opt-Out: Check', () => {
 describe('a damaged store never says "allowed"', () => {
 	const damages: Array<[string, (project: Project) => void, RegExp]> = [
 		['a table deleted after it was made', ({ tables }) => tables.lose(CONSENT), /The Data Table "whatsapp_consent" has been deleted or renamed/],
-		['a table without a column', ({ tables }) => tables.removeColumn({ table: CONSENT, column: 'phone' }), /The consent table could not be used: .*"phone"/],
-		['Data Tables switched off', ({ tables }) => tables.break(), /The consent table could not be used: .*module is disabled/],
+		['a table without a column', ({ tables }) => tables.removeColumn({ table: CONSENT, column: 'phone' }), /The Data Table "whatsapp_consent" could not be used: .*"phone"/],
+		['Data Tables switched off', ({ tables }) => tables.break(), /The Data Table "whatsapp_consent" could not be used: .*module is disabled/],
 	];
 
 	async function used(): Promise<Project> {

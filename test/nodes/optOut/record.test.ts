@@ -123,7 +123,7 @@ describe('Opt-Out: Record', () => {
 
 	test.each([
 		['a deleted table', 'lose', /has been deleted or renamed/],
-		['a broken store', 'break', /The consent table could not be used/],
+		['a broken store', 'break', /The Data Table "whatsapp_consent" could not be used/],
 	] as const)('%s is an error: an opt-out is never lost in silence', async (_case, damage, message) => {
 		const project = newProject();
 		const record = { operation: 'record', parameters: { contact: ANA, source: 'test' } };

@@ -107,9 +107,10 @@ describe('duplicates', () => {
 			{ name: 'claimKey', type: 'string' as const },
 			{ name: 'owner', type: 'string' as const },
 			{ name: 'at', type: 'date' as const },
+			{ name: 'expiresAt', type: 'date' as const },
 		];
-		const at = (days: number) => new Date(Date.now() - days * 24 * 60 * 60 * 1000).toISOString();
-		const rows = [8.1, 7.9].map((days) => ({ claimKey: `old/${days}`, owner: '0', at: at(days) }));
+		const inDays = (days: number) => new Date(Date.now() + days * 24 * 60 * 60 * 1000).toISOString();
+		const rows = [8.1, 7.9].map((days) => ({ claimKey: `old/${days}`, owner: '0', at: inDays(-days), expiresAt: inDays(8 - days) }));
 		tables.create({ name: 'whatsapp_processed', columns, rows });
 		await start(['in_text']);
 		expect(tables.rows('whatsapp_processed')?.map(({ claimKey }) => claimKey)).toEqual([

@@ -4,7 +4,8 @@ import { contact } from '../../properties/contact';
 import { checkTogether } from '../../shared/checkTogether';
 import type { BatchOperation, OperationContext, OperationItem } from '../../shared/operation';
 import { readChoice, readObject, textOf } from '../../shared/parameters';
-import { ConsentTable } from '../../store/dataTable/consentTable';
+import { ConsentStore } from '../../store/consentStore';
+import { openStore } from '../../store/openStore';
 import { readContact, type Contact } from './readContact';
 
 /** What a message can be sent as. */
@@ -76,7 +77,7 @@ export const check: BatchOperation = {
 			items.map(async (_, itemIndex) => await readQuestion({ n8n, itemIndex }).catch((error: unknown) => asError(error))),
 		);
 		const contacts = questions.flatMap((question) => (question instanceof Error ? [] : [question.contact]));
-		const records = await new ConsentTable(n8n).find(contacts);
+		const records = await new ConsentStore(await openStore(n8n)).find(contacts.map(({ contactKey }) => contactKey));
 		const now = new Date();
 		return questions.map((question, itemIndex): OperationItem | Error => {
 			if (question instanceof Error) return question;

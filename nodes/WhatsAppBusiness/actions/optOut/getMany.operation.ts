@@ -2,7 +2,8 @@ import { CONSENT_CATEGORIES, CONSENT_STATES } from '../../../../core/consent/rec
 import { returnAll } from '../../properties/returnAll';
 import type { ItemOperation } from '../../shared/operation';
 import { readBoolean, readChoice, readNumber, readObject, textOf } from '../../shared/parameters';
-import { ConsentTable } from '../../store/dataTable/consentTable';
+import { ConsentStore } from '../../store/consentStore';
+import { openStore } from '../../store/openStore';
 
 export const getMany: ItemOperation = {
 	value: 'getMany',
@@ -44,7 +45,7 @@ export const getMany: ItemOperation = {
 	],
 	async execute({ n8n, itemIndex }) {
 		const { state, category } = readObject(n8n, { name: 'filters', itemIndex });
-		const records = await new ConsentTable(n8n).list({
+		const records = await new ConsentStore(await openStore(n8n)).list({
 			state:
 				textOf(state) === undefined
 					? undefined

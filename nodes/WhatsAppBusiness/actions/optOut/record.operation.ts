@@ -5,7 +5,8 @@ import { contact } from '../../properties/contact';
 import { checkTogether } from '../../shared/checkTogether';
 import type { ItemOperation, OperationContext } from '../../shared/operation';
 import { readChoice, readObject, readString, textOf } from '../../shared/parameters';
-import { ConsentTable } from '../../store/dataTable/consentTable';
+import { ConsentStore } from '../../store/consentStore';
+import { openStore } from '../../store/openStore';
 import { readContact } from './readContact';
 import { recordOptions } from './recordOptions';
 
@@ -79,7 +80,7 @@ export const record: ItemOperation = {
 	],
 	async execute(context) {
 		const entry = await readRecord(context);
-		await new ConsentTable(context.n8n).put([entry]);
+		await new ConsentStore(await openStore(context.n8n)).put([entry]);
 		return { json: { ...entry } };
 	},
 };

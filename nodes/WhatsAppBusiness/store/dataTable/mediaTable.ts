@@ -13,6 +13,7 @@ export const MEDIA_TABLE: TableDefinition = {
 		{ name: 'mediaId', type: 'string' },
 		{ name: 'expiresAt', type: 'date' },
 	],
+	isGuarded: false,
 };
 
 /** Meta keeps an upload for 30 days (cloud-api 2); a day less, so that none expires between look-up and delivery. */

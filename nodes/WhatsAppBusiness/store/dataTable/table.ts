@@ -5,6 +5,8 @@ export interface TableDefinition {
 	/** Lower case, unique in the project. */
 	name: string;
 	columns: ReadonlyArray<{ name: string; type: 'string' | 'number' | 'boolean' | 'date' }>;
+	/** Whether it is an error when the table is gone; otherwise it is made anew. */
+	isGuarded: boolean;
 }
 
 /**
@@ -14,6 +16,7 @@ export interface TableDefinition {
 const SETUP: TableDefinition = {
 	name: 'whatsapp_setup',
 	columns: [{ name: 'tableName', type: 'string' }],
+	isGuarded: false,
 };
 
 /** Table IDs by workflow and name, for this process; checked by use, since a wrong one makes the step fail. */
@@ -93,7 +96,7 @@ async function note(n8n: IExecuteFunctions, setupId: string, name: string): Prom
 async function make(n8n: IExecuteFunctions, setupId: string, table: TableDefinition): Promise<string> {
 	if (!(await wasMade(n8n, setupId, table.name))) return await create(n8n, table);
 	throw new NodeOperationError(n8n.getNode(), `The Data Table "${table.name}" has been deleted or renamed`, {
-		description: `It holds the opt-outs, so nothing is sent without it. Restore or rename it back. To start again with an empty one, delete the Data Table "${SETUP.name}" too.`,
+		description: `Nothing is sent without it, because it holds what must not be forgotten: opt-outs, frequency caps or what was sent already. Restore or rename it back. To start again with an empty one, delete the Data Table "${SETUP.name}" too.`,
 	});
 }
 
@@ -107,6 +110,11 @@ export async function tableId(n8n: IExecuteFunctions, table: TableDefinition): P
 	const known = knownIds.get(cacheKey(n8n, table.name));
 	if (known !== undefined) return known;
 	const found = await findId(n8n, table.name);
+	if (!table.isGuarded) {
+		const made = found ?? (await create(n8n, table));
+		knownIds.set(cacheKey(n8n, table.name), made);
+		return made;
+	}
 	const setupId = (await findId(n8n, SETUP.name)) ?? (await create(n8n, SETUP));
 	const id = found ?? (await make(n8n, setupId, table));
 	await note(n8n, setupId, table.name);
