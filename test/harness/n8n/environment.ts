@@ -49,6 +49,9 @@ export function n8nEnvironment(options: {
 		N8N_HOST: '127.0.0.1',
 		N8N_LISTEN_ADDRESS: '127.0.0.1',
 		N8N_PORT: String(options.port),
+		// Where a worker says whether it is ready; the other processes do so on their own port.
+		QUEUE_HEALTH_CHECK_PORT: String(options.port),
+		N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',
 		N8N_RUNNERS_BROKER_PORT: String(options.brokerPort),
 		N8N_WEBHOOK_URL: `http://127.0.0.1:${options.port}/`,
 		N8N_EDITOR_BASE_URL: `http://127.0.0.1:${options.port}`,

@@ -24,8 +24,30 @@ export interface RunningN8n {
 	stop(): Promise<void>;
 }
 
-async function isReady(url: string): Promise<true | undefined> {
-	for (const path of ['/healthz/readiness', '/rest/settings']) {
+/** What a process of n8n is: all of it, or in queue mode a part of it. */
+export type N8nCommand = 'start' | 'worker' | 'webhook';
+
+/** How to start one process of n8n. */
+export interface N8nOptions {
+	runtime: N8nRuntime;
+	packed: PackedPackage;
+	/** A folder of its own, made when missing. */
+	dataDir: string;
+	/** A free one when left out. */
+	port?: number;
+	/** More variables. */
+	env?: Record<string, string>;
+	/** Gives up when aborted. */
+	signal?: AbortSignal;
+}
+
+/** Where a process answers 200 once it can work. The first says so before the editor's API is there. */
+function readinessPaths(command: N8nCommand): string[] {
+	return ['/healthz/readiness', ...(command === 'start' ? ['/rest/settings'] : [])];
+}
+
+async function isReady({ url, command }: { url: string; command: N8nCommand }): Promise<true | undefined> {
+	for (const path of readinessPaths(command)) {
 		const status = await axios.get(`${url}${path}`, { validateStatus: () => true }).then(
 			(response) => response.status,
 			() => 0,
@@ -39,19 +61,11 @@ async function isReady(url: string): Promise<true | undefined> {
  * Starts a real n8n on loopback with the packed package installed as a community node, and waits until it answers.
  * It ends when this process ends, however that happens (see guard.cjs).
  *
- * @param options dataDir: a folder of its own, made when missing; port: a free one when left out; env: more variables;
- * signal: gives up when aborted
+ * @param options command: all of n8n when left out
  * @throws Error with the end of the log when it does not come up within two minutes
  */
-export async function startN8n(options: {
-	runtime: N8nRuntime;
-	packed: PackedPackage;
-	dataDir: string;
-	port?: number;
-	env?: Record<string, string>;
-	signal?: AbortSignal;
-}): Promise<RunningN8n> {
-	const { runtime, packed, dataDir } = options;
+export async function startN8n(options: N8nOptions & { command?: N8nCommand }): Promise<RunningN8n> {
+	const { runtime, packed, dataDir, command = 'start' } = options;
 	await mkdir(dataDir, { recursive: true });
 	await installPackage({ dataDir, packed, runtime });
 	const port = options.port ?? (await freePort());
@@ -61,7 +75,7 @@ export async function startN8n(options: {
 	const logFile = openSync(logPath, 'a');
 	const { size: logStart } = statSync(logPath);
 	const logs = () => readFileSync(logPath).subarray(logStart).toString();
-	const child = spawn(runtime.node, ['--require', join(__dirname, 'guard.cjs'), runtime.n8n, 'start'], {
+	const child = spawn(runtime.node, ['--require', join(__dirname, 'guard.cjs'), runtime.n8n, command], {
 		cwd: dataDir,
 		env,
 		detached: process.platform !== 'win32',
@@ -74,7 +88,7 @@ export async function startN8n(options: {
 		await until({ what: 'n8n to come up', timeoutMs: 120_000 }, () => {
 			options.signal?.throwIfAborted();
 			if (hasEnded(child)) throw new Error(`n8n ended with ${child.signalCode ?? `code ${child.exitCode}`}`);
-			return isReady(url);
+			return isReady({ url, command });
 		});
 	} catch (error) {
 		await stopChild(child);
