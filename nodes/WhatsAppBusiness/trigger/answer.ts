@@ -22,3 +22,16 @@ export function warn(context: IWebhookFunctions, message: string): void {
 		nodeName: context.getNode().name,
 	});
 }
+
+/** Why a request is refused: `reason` is what its sender is told, `detail` goes to the log alone. */
+export interface Refusal {
+	status: number;
+	reason: string;
+	detail?: string;
+}
+
+/** Refuses the request, with the reason in the answer and in the log. */
+export function refuse(context: IWebhookFunctions, { status, reason, detail }: Refusal): IWebhookResponseData {
+	warn(context, `webhook refused with ${status}. ${reason}${detail === undefined ? '' : `: ${detail}`}`);
+	return answer(context, { status, body: { error: reason } });
+}

@@ -2,8 +2,8 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 import { objectOf } from '../../../core/shared/json';
 import type { EventFilter } from '../../../core/webhook/filter';
 import { textPattern } from '../../../core/webhook/textPattern';
-import type { PlatformCredential } from '../transport/credential';
 import { warn } from './answer';
+import type { ReceivingCredential } from './sender';
 import { ownWabaIds, readFilter } from './settings';
 
 const MINUTE_MS = 60_000;
@@ -16,7 +16,7 @@ const MINUTE_MS = 60_000;
  */
 export function readFilters(
 	context: IWebhookFunctions,
-	given: { credential: PlatformCredential; now: number },
+	given: { credential: ReceivingCredential; now: number },
 ): EventFilter {
 	const filters = objectOf(context.getNodeParameter('filters', {}));
 	const { messageTypes, ignoreEchoes, groupChats } = filters;

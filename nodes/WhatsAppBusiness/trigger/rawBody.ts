@@ -1,7 +1,8 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
+import type { Refusal } from './answer';
 
 /** The bytes of a request's body, or why they could not be read. */
-export type RawBody = { bytes: Uint8Array } | { status: number; reason: string };
+export type RawBody = { bytes: Uint8Array } | Refusal;
 
 /**
  * The body as it came. n8n leaves it unread for this node (see `options` in properties.ts), so that nothing looks at it

@@ -1,28 +1,29 @@
 import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { isJsonObject, objectOf, textOf, type JsonObject } from '../../../core/shared/json';
+import { isJsonObject, textOf, type JsonObject } from '../../../core/shared/json';
 import { passes } from '../../../core/webhook/filter';
 import { parseWebhook } from '../../../core/webhook/parse';
-import { verifySignature, verifyTokenMatches } from '../../../core/webhook/signature';
-import { getPlatformCredential, type PlatformCredential } from '../transport/credential';
-import { answer, warn } from './answer';
+import { verifyTokenMatches } from '../../../core/webhook/signature';
+import type { PlatformCredential } from '../transport/credential';
+import { answer, refuse, warn } from './answer';
 import { readFilters } from './filters';
 import { readRawBody } from './rawBody';
+import { checkSender, readCredential, type ReceivingCredential } from './sender';
 import { verifyTokens } from './settings';
 
 /**
- * Meta's requests to the callback URL: the GET challenge (cloud-api 4.1), and events. Never throws, because that would
- * start an execution for anybody who knows the URL.
+ * Meta's requests to the callback URL: the GET challenge (cloud-api 4.1), and events. Never throws for a request that Meta
+ * did not sign, because that would start an execution for anybody who knows the URL.
  */
 export async function receive(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-	let credential: PlatformCredential;
-	try {
-		credential = await getPlatformCredential(this);
-	} catch (error) {
-		warn(this, `the credential could not be read: ${error instanceof Error ? error.message : String(error)}`);
-		// Meta sends again whatever was not answered 200, so nothing is lost while the credential is mended.
-		return answer(this, { status: 503, body: { error: 'The credential of the trigger could not be read' } });
+	if (this.getWebhookName() === 'setup') {
+		const credential = await readCredential(this);
+		return 'reason' in credential ? refuse(this, credential) : answerChallenge(this, credential);
 	}
-	return this.getWebhookName() === 'setup' ? answerChallenge(this, credential) : await receiveEvents(this, credential);
+	const rawBody = await readRawBody(this);
+	if ('reason' in rawBody) return refuse(this, rawBody);
+	const sender = await checkSender(this, rawBody.bytes);
+	if ('reason' in sender) return refuse(this, sender);
+	return receiveEvents(this, { bytes: rawBody.bytes, credential: sender.credential });
 }
 
 function answerChallenge(context: IWebhookFunctions, credential: PlatformCredential): IWebhookResponseData {
@@ -38,25 +39,12 @@ function answerChallenge(context: IWebhookFunctions, credential: PlatformCredent
 	return answer(context, { status: 200, body: challenge });
 }
 
-async function receiveEvents(
+function receiveEvents(
 	context: IWebhookFunctions,
-	credential: PlatformCredential,
-): Promise<IWebhookResponseData> {
-	const rawBody = await readRawBody(context);
-	if ('reason' in rawBody) {
-		warn(context, rawBody.reason);
-		return answer(context, { status: rawBody.status, body: { error: rawBody.reason } });
-	}
-	const check = verifySignature({
-		rawBody: rawBody.bytes,
-		header: signatureHeader(context),
-		appSecrets: [credential.appSecret, ...furtherAppSecrets(context)],
-	});
-	if (!check.valid) {
-		warn(context, `webhook refused with 401. ${check.reason}`);
-		return answer(context, { status: 401, body: { error: check.reason } });
-	}
-	const body = parseObject(rawBody.bytes);
+	request: { bytes: Uint8Array; credential: ReceivingCredential },
+): IWebhookResponseData {
+	const { bytes, credential } = request;
+	const body = parseObject(bytes);
 	if (body === undefined) {
 		warn(context, 'webhook ignored: it is signed, but its body is not a JSON object');
 		return { webhookResponse: { events: 0 } };
@@ -67,17 +55,6 @@ async function receiveEvents(
 		.map((event): INodeExecutionData => ({ json: event }));
 	if (items.length === 0) return { webhookResponse: { events: 0 } };
 	return { workflowData: [items] };
-}
-
-/** Secrets of other apps that may call: the old one while it is rotated, or those of an agency's clients. */
-function furtherAppSecrets(context: IWebhookFunctions): string[] {
-	const { furtherAppSecrets: given } = objectOf(context.getNodeParameter('settings', {}));
-	return typeof given === 'string' ? given.split(/[\s,;]+/).filter((secret) => secret !== '') : [];
-}
-
-function signatureHeader(context: IWebhookFunctions): string | undefined {
-	const header = context.getRequestObject().headers['x-hub-signature-256'];
-	return Array.isArray(header) ? header[0] : header;
 }
 
 function parseObject(bytes: Uint8Array): JsonObject | undefined {

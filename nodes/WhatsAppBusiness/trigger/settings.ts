@@ -4,6 +4,7 @@ import type { EventGroup } from '../../../core/webhook/fields';
 import type { EventFilter } from '../../../core/webhook/filter';
 import { deriveVerifyToken } from '../../../core/webhook/signature';
 import type { PlatformCredential } from '../transport/credential';
+import type { ReceivingCredential } from './sender';
 
 type TriggerContext = IHookFunctions | IWebhookFunctions;
 
@@ -24,7 +25,7 @@ export function readLevel(context: TriggerContext): Level {
 }
 
 /** The only number whose events the trigger is registered for: the chosen one, else the credential's. */
-export function ownPhoneNumberId(context: TriggerContext, credential: PlatformCredential): string | undefined {
+export function ownPhoneNumberId(context: TriggerContext, credential: ReceivingCredential): string | undefined {
 	if (readLevel(context) !== 'phoneNumber') return undefined;
 	const chosen = context.getNodeParameter('phoneNumberId', '', { extractValue: true });
 	const id = typeof chosen === 'string' || typeof chosen === 'number' ? String(chosen).trim() : '';
@@ -32,7 +33,7 @@ export function ownPhoneNumberId(context: TriggerContext, credential: PlatformCr
 }
 
 /** The only account whose events the trigger is registered for; undefined for a number, which says enough, and the app. */
-export function ownWabaIds(context: TriggerContext, credential: PlatformCredential): string[] | undefined {
+export function ownWabaIds(context: TriggerContext, credential: ReceivingCredential): string[] | undefined {
 	return readLevel(context) === 'waba' ? [credential.wabaId] : undefined;
 }
 
@@ -53,7 +54,7 @@ function idsOf(list: unknown): string[] {
  * What the operator wants to pass. A trigger for one number takes only its events, also when its address is the app's
  * callback because there was none.
  */
-export function readFilter(context: TriggerContext, credential: PlatformCredential): EventFilter {
+export function readFilter(context: TriggerContext, credential: ReceivingCredential): EventFilter {
 	const filters = objectOf(context.getNodeParameter('filters', {}));
 	const { statuses, phoneNumberIds } = filters;
 	const ownNumber = ownPhoneNumberId(context, credential);

@@ -81,6 +81,34 @@ describe('signature', () => {
 		}
 	});
 
+	test('of a changed app secret counts at once, the old one no more', async () => {
+		const credential = { ...CREDENTIAL };
+		await start({}, credential);
+		expect((await post(message('hi'))).status).toBe(200);
+		credential.appSecret = 'changed-secret';
+		expect((await post(message('hi'), sign(message('hi'), 'changed-secret'))).status).toBe(200);
+		expect((await post(message('hi'))).status).toBe(401);
+	});
+
+	test('is checked with the credential read last, which n8n takes long to read', async () => {
+		let reads = 0;
+		const credential = {
+			...CREDENTIAL,
+			get appSecret() {
+				reads++;
+				return CREDENTIAL.appSecret;
+			},
+		};
+		await start({}, credential);
+		await post(message('hi'));
+		const readsOfOne = reads;
+		await post(message('hi'));
+		await post(message('hi'));
+		expect(readsOfOne).toBeGreaterThan(0);
+		expect(reads).toBe(readsOfOne);
+		expect(trigger.executions).toHaveLength(3);
+	});
+
 	test('cannot be checked without a credential: 503, so that Meta sends again', async () => {
 		await start({}, null);
 		expect((await post(message('hi'))).status).toBe(503);
