@@ -26,3 +26,13 @@ export function numberOf(value: unknown): number | undefined {
 	if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
 	return typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : undefined;
 }
+
+/** The object that the text is the JSON of; undefined when it is anything else. */
+export function parseJsonObject(text: string): JsonObject | undefined {
+	try {
+		const value: unknown = JSON.parse(text);
+		return isJsonObject(value) ? value : undefined;
+	} catch {
+		return undefined;
+	}
+}

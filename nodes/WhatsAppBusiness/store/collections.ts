@@ -56,7 +56,7 @@ export const COLLECTIONS = {
 		table: 'whatsapp_contacts',
 		columns: [
 			...IDENTITY,
-			...text('username', 'name', 'language', 'country', 'timeZone', 'labels', 'attributes'),
+			...text('waId', 'username', 'name', 'language', 'country', 'timeZone', 'labels', 'attributes'),
 			...dates('lastInboundAt', 'freeEntryUntil', 'handOverUntil'),
 			...text('handOverTeam', 'handOverNote'),
 			...dates('changedAt'),

@@ -51,4 +51,12 @@ export const processFields: INodeProperties[] = [
 		description:
 			'Whether messages, replies, orders, statuses, consent, templates, account and other events leave by an output each, as far as they are chosen',
 	},
+	{
+		displayName: 'Update Contact Record',
+		name: 'updateContacts',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether to note who wrote and when, so that other nodes know the customer service window, the name and a changed number. On also without this option; kept in the Data Table whatsapp_contacts.',
+	},
 ];
