@@ -85,6 +85,35 @@ export class WhatsAppBusinessPlatformApi implements ICredentialType {
 			default: 'https://graph.facebook.com',
 			description: 'Change it only for the sandbox or for a proxy of your own',
 		},
+		{
+			displayName: 'Contact Record',
+			name: 'contactStore',
+			type: 'options',
+			options: [
+				{
+					name: 'n8n Data Tables',
+					value: 'dataTable',
+					description: 'Made on first use, nothing to set up; good for some ten thousand contacts',
+				},
+				{
+					name: 'Store Workflow',
+					value: 'workflow',
+					description: 'A workflow of yours over Postgres, Redis or another database',
+				},
+			],
+			default: 'dataTable',
+			description: 'Where consent, contacts, frequency caps, idempotency keys and open questions are kept',
+		},
+		{
+			displayName: 'Store Workflow ID',
+			name: 'storeWorkflowId',
+			type: 'string',
+			default: '',
+			displayOptions: { show: { contactStore: ['workflow'] } },
+			placeholder: 'e.g. 8Tq3vXfYbLkS2nWd',
+			description:
+				'The last part of the address of that workflow in the editor. Import it from workflows/store-postgres or workflows/store-redis of this package, publish it, and check it with the operation Contact > Test Store.',
+		},
 	];
 
 	authenticate: IAuthenticateGeneric = {

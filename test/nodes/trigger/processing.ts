@@ -26,6 +26,8 @@ export async function startExecution(
 		items: itemsOf(...names),
 		executionId: String(++made),
 		mode: 'webhook',
+		// It says where the contact record is kept: in Data Tables.
+		credential: {},
 		...(tables === undefined ? {} : { subworkflow: tables.subworkflow }),
 		...rest,
 	});
