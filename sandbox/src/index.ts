@@ -7,6 +7,7 @@ import { createDispatcher } from './webhooks/dispatcher';
 
 export { SEED, type Seed, type SeedCustomer, type SeedGroup, type SeedPhoneNumber } from './seed';
 export type { Counters } from './traffic/counters';
+export type { Customer } from './customer';
 export type { DeliveryEntry, Fault, RequestEntry } from './records';
 export type { Settings } from './settings';
 export type {

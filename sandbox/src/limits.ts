@@ -74,6 +74,14 @@ export const LIMITS = {
 	callbackUrl: 2048,
 	pair: { every: 6000, burst: 45 },
 	window: DAY,
+	freeEntryPoint: 3 * DAY,
+	/** Meta does not say over how long it counts marketing templates to a person; a day is what tests can reason about. */
+	marketingDay: DAY,
+	/** Users per call and per number (cloud-api 7; the page on blocking users, May 2026). */
+	blockList: { perCall: 1000, size: 64_000 },
+	/** What people can write in the app; the business's own texts end at 4096. */
+	inboundText: 65_536,
+	orderQuantity: 99,
 	reactionAge: 30 * DAY,
 	media: { urlLife: 5 * MINUTE, uploadedLife: 30 * DAY, receivedLife: 7 * DAY, receivedSize: 100 * MIB },
 } as const;

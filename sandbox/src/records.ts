@@ -1,17 +1,4 @@
 import type { Json, JsonObject } from './json';
-import type { SeedCustomer } from './seed';
-
-/** A person on WhatsApp. */
-export interface Customer extends SeedCustomer {
-	/** How control paths name the customer: the digits, or the BSUID of one without a phone. */
-	key: string;
-	/** "Offers and announcements" of this business: a stop refuses marketing templates. */
-	preference: 'stop' | 'resume';
-	/** Phone number ID to the moment of the last inbound message there, which opens the window. */
-	lastInbound: Map<string, number>;
-	/** A send that names another hash fails with 137000. It changes when the person changes the phone. */
-	identityKeyHash: string;
-}
 
 /** A group on WhatsApp that the business has opened. */
 export interface Group {
@@ -21,8 +8,11 @@ export interface Group {
 	participants: string[];
 }
 
-/** Statuses of a message; inbound ones are `delivered` until the business reads them. */
-export type MessageStatus = 'accepted' | 'sent' | 'delivered' | 'read' | 'failed';
+/**
+ * Statuses of a message; inbound ones are `delivered` until the business reads them, or stay `sent` when it has blocked
+ * the customer. `played` is a voice message that was listened to.
+ */
+export type MessageStatus = 'accepted' | 'sent' | 'delivered' | 'read' | 'played' | 'failed';
 
 /** Why a message failed after it was accepted. */
 export interface MessageFailure {
@@ -45,6 +35,12 @@ export interface StoredMessage {
 	/** The template as it was when it was sent. */
 	template?: Template;
 	contextMessageId?: string;
+	/** Inbound: what `context` says besides the message that is quoted. */
+	context?: JsonObject;
+	/** Inbound: the advertisement that led here. */
+	referral?: JsonObject;
+	/** Inbound: why there is no content. */
+	errors?: JsonObject[];
 	callbackData?: string;
 	/** Set for a message to or from a group; there is no `customerKey` then on the way out. */
 	groupId?: string;
@@ -54,6 +50,12 @@ export interface StoredMessage {
 	directSend?: { category: string; templateName?: string };
 	/** The hash that the recipient must have (cloud-api 1.1). */
 	identityKeyHash?: string;
+	/** Sent within a free entry point (cloud-api 8); moments are milliseconds. */
+	freeEntryPoint?: { conversationId: string; until: number };
+	/** Sent while the recipient's window was open: such marketing does not count against the limit per person. */
+	inWindow?: boolean;
+	/** It never arrives, though nothing says so: the recipient has blocked the business. */
+	withheld?: boolean;
 	/** Whom statuses name, and what the business addressed. */
 	recipient: { waId?: string; userId?: string; addressedBy: 'phone' | 'userId' | 'group' };
 	status: MessageStatus;

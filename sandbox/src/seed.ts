@@ -16,10 +16,14 @@ export interface SeedCustomer {
 	phone?: string;
 	/** BSUID. */
 	userId: string;
+	/** The number of a person whom the business knows by the user ID only. It learns it by a contact request or a send to it. */
+	hiddenPhone?: string;
 	/** Without the leading `@`. */
 	username?: string;
 	/** ISO 3166 alpha-2. */
 	country: string;
+	/** BCP 47: what the phone is set to. Meta does not tell the business. */
+	language: string;
 }
 
 /** A group that exists from the start. */
@@ -47,7 +51,7 @@ export interface Seed {
 
 /**
  * The seed. The Brazilian customer's WhatsApp ID lacks the ninth digit that people dial, as many real ones do
- * (cloud-api 10), and the German one has a name that is not ASCII.
+ * (cloud-api 10), the Mexican's has the 1 that they do not, and several names are not ASCII or Latin.
  */
 export const SEED: Seed = {
 	wabaId: '900100200300400',
@@ -67,11 +71,35 @@ export const SEED: Seed = {
 	appSecret: 'sandbox-app-secret',
 	accessToken: 'sandbox-access-token',
 	customers: [
-		{ name: 'Ana Example', phone: '15550123456', userId: 'US.90817263540918273645', country: 'US' },
-		{ name: 'Ben Example', phone: '15550123457', userId: 'US.90817263540918273646', country: 'US' },
-		{ name: 'Caio Exemplo', phone: '551155501234', userId: 'BR.90817263540918273647', country: 'BR' },
-		{ name: 'Jörg Beispiel', phone: '491713920001', userId: 'DE.90817263540918273648', country: 'DE' },
-		{ name: 'Uma Username', userId: 'GB.90817263540918273649', username: 'uma.example', country: 'GB' },
+		{ name: 'Ana Example', phone: '15550123456', userId: 'US.90817263540918273645', country: 'US', language: 'en-US' },
+		{ name: 'Ben Example', phone: '15550123457', userId: 'US.90817263540918273646', country: 'US', language: 'en-US' },
+		{ name: 'Caio Exemplo', phone: '551155501234', userId: 'BR.90817263540918273647', country: 'BR', language: 'pt-BR' },
+		{ name: 'Jörg Beispiel', phone: '491713920001', userId: 'DE.90817263540918273648', country: 'DE', language: 'de-DE' },
+		{
+			name: 'Uma Username',
+			userId: 'GB.90817263540918273649',
+			hiddenPhone: '447700900649',
+			username: 'uma.example',
+			country: 'GB',
+			language: 'en-GB',
+		},
+		{
+			name: 'Luz Ejemplo',
+			phone: '5215550001234',
+			userId: 'MX.90817263540918273650',
+			country: 'MX',
+			language: 'es-MX',
+		},
+		{ name: 'نور مثال', phone: '966500001234', userId: 'SA.90817263540918273651', country: 'SA', language: 'ar-SA' },
+		{ name: 'प्रिया उदाहरण', phone: '919000001234', userId: 'IN.90817263540918273652', country: 'IN', language: 'hi-IN' },
+		{
+			name: '見本 はるか',
+			userId: 'JP.90817263540918273653',
+			hiddenPhone: '819000001234',
+			username: 'haruka.example',
+			country: 'JP',
+			language: 'ja-JP',
+		},
 	],
 	groups: [{ id: 'R1JPVVAtRVhBTVBMRS0x', subject: 'Example group', participants: ['15550123456', '15550123457'] }],
 };

@@ -1,3 +1,5 @@
+import { LIMITS } from './limits';
+
 /** States of the endpoint `/marketing_messages`. */
 export const MARKETING_STATES = ['on', 'fallback', 'syncing', 'off'] as const;
 
@@ -38,6 +40,12 @@ export interface Settings {
 	marketingMessages: (typeof MARKETING_STATES)[number];
 	/** Off: `/messages` refuses marketing templates (131063). */
 	marketingOnCloudApi: boolean;
+	/** Marketing templates that reach a customer in any 24 hours, of those that have no number of their own (131049). `null` is no limit. */
+	marketingPerDay: number | null;
+	/** Marketing templates to numbers that begin with 1 are not delivered (131049). */
+	usMarketingPause: boolean;
+	/** Entries that a number's block list takes (139101). */
+	blockListSize: number;
 }
 
 /** The settings of a fresh sandbox. */
@@ -59,5 +67,8 @@ export function defaultSettings({ log }: { log: boolean }): Settings {
 		directSend: false,
 		marketingMessages: 'on',
 		marketingOnCloudApi: true,
+		marketingPerDay: null,
+		usMarketingPause: false,
+		blockListSize: LIMITS.blockList.size,
 	};
 }

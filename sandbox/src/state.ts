@@ -1,26 +1,32 @@
-import { createHash } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { createClock, type Clock } from './clock';
+import { CustomerBook } from './customer';
 import { newId } from './ids';
 import type { JsonObject } from './json';
+import { MessageBook } from './messageBook';
 import type {
 	AppSubscription,
 	CallbackOverride,
-	Customer,
 	DeliveryEntry,
 	Fault,
 	Group,
 	Media,
 	RequestEntry,
 	Shop,
-	StoredMessage,
 	Template,
 	Token,
 	UploadSession,
 } from './records';
-import type { Seed, SeedCustomer } from './seed';
+import type { Seed } from './seed';
 import { defaultSettings, type Settings } from './settings';
 import { createTraffic, type Traffic } from './traffic/rules';
+
+/** Whom the business has blocked on one number. */
+export interface BlockList {
+	keys: Set<string>;
+	/** Counts the changes; a cursor of an earlier one is refused. */
+	version: number;
+}
 
 /** Everything a sandbox remembers. */
 export interface State {
@@ -28,15 +34,17 @@ export interface State {
 	/** What the setting `log` is after a reset. */
 	readonly logByDefault: boolean;
 	readonly clock: Clock;
-	/** `message`, `status`, `phones`, `delivery`: what the event stream passes on. */
+	/** `message`, `status`, `phones`, `delivery`, `clock`: what the event stream passes on. `arrived`: a key has a new message. */
 	readonly events: EventEmitter;
 	/** Own address, known once it listens. */
 	baseUrl: string;
 	settings: Settings;
 	tokens: Map<string, Token>;
-	customers: Map<string, Customer>;
+	customers: CustomerBook;
 	groups: Map<string, Group>;
-	messages: StoredMessage[];
+	messages: MessageBook;
+	/** Phone number ID to the keys of the customers whom the business has blocked there, oldest first. */
+	blockLists: Map<string, BlockList>;
 	templates: Map<string, Template>;
 	media: Map<string, Media>;
 	uploads: Map<string, UploadSession>;
@@ -66,9 +74,10 @@ function freshParts(seed: Seed, log: boolean) {
 			[seed.accessToken, { value: seed.accessToken, kind: 'user', scopes, expired: false }],
 			[appToken, { value: appToken, kind: 'app', scopes: [], expired: false }],
 		]),
-		customers: new Map(seed.customers.map((customer) => [customerKey(customer), createCustomer(customer)])),
+		customers: new CustomerBook(seed.customers),
 		groups: new Map(seed.groups.map((group) => [group.id, { ...group, participants: [...group.participants] }])),
-		messages: [],
+		messages: new MessageBook(),
+		blockLists: new Map<string, BlockList>(),
 		templates: new Map<string, Template>(),
 		media: new Map<string, Media>(),
 		uploads: new Map<string, UploadSession>(),
@@ -97,27 +106,6 @@ export function resetState(state: State): void {
 	Object.assign(state, freshParts(state.seed, state.logByDefault));
 	state.clock.reset();
 	state.events.emit('phones', {});
-}
-
-/** The control key of a customer. */
-export function customerKey(customer: SeedCustomer): string {
-	return customer.phone ?? customer.userId;
-}
-
-/** The hash of a person's identity; it differs per phone that the person has had. */
-export function identityKeyHash(userId: string, phones = 1): string {
-	return createHash('sha256').update(`${userId} ${phones}`).digest('base64').slice(0, 12);
-}
-
-/** A customer who has not written yet and gets everything. */
-export function createCustomer(customer: SeedCustomer): Customer {
-	return {
-		...customer,
-		key: customerKey(customer),
-		preference: 'resume',
-		lastInbound: new Map(),
-		identityKeyHash: identityKeyHash(customer.userId),
-	};
 }
 
 /** Adds to a log. A full one loses its oldest tenth at once, because to drop one at a time moves all the others. */

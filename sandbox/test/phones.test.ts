@@ -1,31 +1,31 @@
-import { createHash } from 'node:crypto';
-import type { PhoneMessage } from '../src';
 import { ANA, BEN, NUMBER, SECOND_NUMBER, UMA, useBench } from './support/bench';
 import { until } from './support/until';
 
 const bench = useBench();
-const reply = (id: string, title: string) => ({ type: 'reply', reply: { id, title } });
-const link = 'https://example.com/a.png';
-
-async function shownAfter(message: object): Promise<PhoneMessage | undefined> {
-	await bench.current.write();
-	await bench.current.sent(message);
-	return (await bench.current.shown()).at(-1);
-}
 
 describe('customers', () => {
-	test('the seed has five, keyed by digits or by the BSUID of one without a phone', async () => {
-		const { data } = await bench.current.control.get<Array<{ key: string }>>('/phones');
-		expect(data.map(({ key }) => key)).toEqual([ANA, BEN, '551155501234', '491713920001', UMA]);
+	test('the seed has people of eight countries, keyed by digits or by the BSUID of one without a phone', async () => {
+		const { data } = await bench.current.control.get<Array<{ key: string; country: string }>>('/phones');
+		expect(data.slice(0, 5).map(({ key }) => key)).toEqual([ANA, BEN, '551155501234', '491713920001', UMA]);
+		expect(new Set(data.map(({ country }) => country)).size).toBe(8);
 		expect(data[4]).toEqual({
 			key: UMA,
 			name: 'Uma Username',
 			userId: UMA,
+			hiddenPhone: '447700900649',
 			identityKeyHash: expect.any(String),
 			username: 'uma.example',
 			country: 'GB',
+			language: 'en-GB',
 			preference: 'resume',
+			marketingPerDay: null,
+			reports: 0,
+			online: true,
+			failures: [],
 			windows: {},
+			freeEntryPoints: {},
+			blockedOn: [],
+			counts: { inbound: 0, outbound: 0 },
 		});
 	});
 
@@ -58,228 +58,129 @@ describe('customers', () => {
 	});
 });
 
-describe('what a phone shows', () => {
-	test.each<[string, object, object]>([
-		[
-			'a text',
-			{ text: { body: 'Hello' } },
-			{ type: 'text', direction: 'outbound', body: 'Hello', phoneNumberId: NUMBER },
-		],
-		['a quote', { text: { body: 'a' }, context: { message_id: 'wamid.A' } }, { contextMessageId: 'wamid.A' }],
-		[
-			'an image',
-			{ type: 'image', image: { link, caption: 'See' } },
-			{ media: { kind: 'image', url: link, caption: 'See' } },
-		],
-		[
-			'a voice message',
-			{ type: 'audio', audio: { link, voice: true } },
-			{ media: { kind: 'audio', url: link, voice: true } },
-		],
-		[
-			'a document',
-			{ type: 'document', document: { link, filename: 'a.pdf' } },
-			{ media: { kind: 'document', url: link, filename: 'a.pdf' } },
-		],
-		[
-			'a location',
-			{ type: 'location', location: { latitude: '1.5', longitude: 2, name: 'Plaza' } },
-			{ location: { latitude: 1.5, longitude: 2, name: 'Plaza' } },
-		],
-		[
-			'contacts',
-			{ type: 'contacts', contacts: [{ name: { formatted_name: 'A' } }] },
-			{ contacts: [{ name: { formatted_name: 'A' } }] },
-		],
-		[
-			'buttons',
-			{
-				type: 'interactive',
-				interactive: {
-					type: 'button',
-					header: { type: 'image', image: { link } },
-					body: { text: 'Choose' },
-					footer: { text: 'Shop' },
-					action: { buttons: [reply('y', 'Yes'), reply('n', 'No')] },
-				},
-			},
-			{
-				header: { type: 'image', mediaUrl: link },
-				body: 'Choose',
-				footer: 'Shop',
-				buttons: [
-					{ index: 0, type: 'reply', id: 'y', title: 'Yes' },
-					{ index: 1, type: 'reply', id: 'n', title: 'No' },
-				],
-			},
-		],
-		[
-			'a list',
-			{
-				type: 'interactive',
-				interactive: {
-					type: 'list',
-					header: { type: 'text', text: 'Slots' },
-					body: { text: 'Choose' },
-					action: { button: 'Open', sections: [{ title: 'A', rows: [{ id: 'r', title: 'Row', description: 'd' }] }] },
-				},
-			},
-			{
-				header: { type: 'text', text: 'Slots' },
-				list: { button: 'Open', sections: [{ title: 'A', rows: [{ id: 'r', title: 'Row', description: 'd' }] }] },
-			},
-		],
-		[
-			'a link button',
-			{
-				type: 'interactive',
-				interactive: {
-					type: 'cta_url',
-					body: { text: 'a' },
-					action: { name: 'cta_url', parameters: { display_text: 'Go', url: link } },
-				},
-			},
-			{ buttons: [{ index: 0, type: 'url', title: 'Go', url: link }] },
-		],
-	])('%s', async (_name, message, expected) => {
-		expect(await shownAfter(message)).toMatchObject({
-			status: 'delivered',
-			timestamp: expect.any(String),
-			...expected,
-		});
+interface Described {
+	key: string;
+	phone?: string;
+	language: string;
+	country: string;
+	windows: Record<string, string>;
+}
+
+describe('customers of a test', () => {
+	const add = (body: object) => bench.current.control.post<Described>('/phones', body);
+
+	test('have the country of their user ID and a language, unless told', async () => {
+		expect((await add({ name: 'Ines', userId: 'PT.1' })).data).toMatchObject({ country: 'PT', language: 'pt-PT' });
+		const told = { name: 'Gil', phone: '+351 900 000 000', country: 'PT', language: 'en' };
+		expect((await add(told)).data).toMatchObject({ key: '351900000000', language: 'en' });
 	});
 
-	test('a reaction, which is only sent', async () => {
-		const { id } = await bench.current.write();
-		await bench.current.sent({ type: 'reaction', reaction: { message_id: id, emoji: '👍' } });
-		const shown = (await bench.current.shown()).at(-1);
-		expect(shown).toMatchObject({ type: 'reaction', status: 'sent', reaction: { messageId: id, emoji: '👍' } });
+	test.each(['ab', '123', 'a..b', 'www.shop', 'a.', 'UPPER'])('the username %s is not one', async (username) => {
+		expect((await add({ name: 'A', username })).status).toBe(400);
 	});
 
-	test('oldest first, both directions, of this customer only', async () => {
-		await bench.current.write(ANA, 'one');
-		await bench.current.sent({ text: { body: 'two' } });
-		await bench.current.write(BEN, 'elsewhere');
-		await bench.current.write(ANA, 'three');
-		const shown = await bench.current.shown();
-		expect(shown.map(({ direction, body }) => [direction, body])).toEqual([
-			['inbound', 'one'],
-			['outbound', 'two'],
-			['inbound', 'three'],
-		]);
-	});
-
-	test('a template that is changed later stays as it was sent', async () => {
-		const definition = (text: string) => ({
-			name: 'a',
-			language: 'en_US',
-			category: 'UTILITY',
-			components: [{ type: 'BODY', text }],
-		});
-		await bench.current.template(definition('Before'));
-		await bench.current.sent({ type: 'template', template: { name: 'a', language: { code: 'en_US' } } });
-		await bench.current.template(definition('After'));
-		expect((await bench.current.shown())[0]?.body).toBe('Before');
+	test('many at once, with open windows, are reached one by one', async () => {
+		await bench.current.subscribe();
+		const { data } = await bench.current.control.post<{ keys: string[] }>('/phones/many', { count: 200, windowOpen: true });
+		expect(data.keys).toHaveLength(200);
+		expect(new Set(data.keys).size).toBe(200);
+		const last = data.keys[199] ?? '';
+		const id = await bench.current.sent({ to: `+${last}`, text: { body: 'a' } });
+		await bench.current.receiver.status(id, 'delivered');
+		const { keys } = (await bench.current.control.post('/phones/many', { count: 2, withoutPhone: true, country: 'FR' }))
+			.data as { keys: string[] };
+		expect(keys).toEqual([expect.stringMatching(/^FR\.\d+$/), expect.stringMatching(/^FR\.\d+$/)]);
 	});
 });
 
-describe('taps', () => {
-	const tap = (body: object, key = ANA) =>
-		bench.current.control.post<{ message?: PhoneMessage; url?: string; error?: object }>(`/phones/${key}/tap`, body);
-	const buttons = [
-		{ type: 'QUICK_REPLY', text: 'Stop updates' },
-		{ type: 'URL', text: 'Track', url: 'https://t.example/{{1}}', example: ['x'] },
-		{ type: 'PHONE_NUMBER', text: 'Call', phone_number: '+15550100200' },
-	];
-	const components = [
-		{ type: 'BODY', text: 'On its way' },
-		{ type: 'BUTTONS', buttons },
-	];
-	const sendTemplate = async () => {
-		await bench.current.template({ name: 'shipped', language: 'en_US', category: 'UTILITY', components });
-		const parameters = [
-			{ type: 'button', sub_type: 'url', index: 1, parameters: [{ type: 'text', text: 'A1' }] },
-			{ type: 'button', sub_type: 'quick_reply', index: 0, parameters: [{ type: 'payload', payload: 'STOP' }] },
-		];
-		return bench.current.sent({
-			type: 'template',
-			template: { name: 'shipped', language: { code: 'en_US' }, components: parameters },
-		});
+describe('a number behind a username', () => {
+	const webhook = async (text: string) => {
+		const { id } = await bench.current.write(UMA, text);
+		return until(text, () =>
+			bench.current.receiver.values('messages').find(({ messages = [] }) => messages[0]?.id === id),
+		);
 	};
 
-	test('a quick reply answers with payload and text, and opens the window', async () => {
+	test('is in no webhook until the business has used it', async () => {
 		await bench.current.subscribe();
-		const messageId = await sendTemplate();
-		const { data } = await tap({ messageId, title: 'Stop updates' });
-		expect(data.message).toMatchObject({
-			direction: 'inbound',
-			type: 'button',
-			body: 'Stop updates',
-			contextMessageId: messageId,
+		const before = await webhook('before');
+		expect(before.contacts?.[0]).toEqual({
+			profile: { name: 'Uma Username', username: '@uma.example' },
+			user_id: UMA,
 		});
-		const message = await until('the tap', () =>
-			bench.current.receiver
-				.values('messages')
-				.flatMap(({ messages = [] }) => messages)
-				.find(({ id }) => id === data.message?.id),
-		);
-		expect(message).toMatchObject({
-			from: ANA,
-			button: { payload: 'STOP', text: 'Stop updates' },
-			context: { from: '15550100200', id: messageId },
-		});
-		await bench.current.receiver.status(await bench.current.sent({ text: { body: 'Stopped.' } }), 'delivered');
-	});
-
-	test('a URL button answers its address and sends nothing, a phone button its number', async () => {
-		const messageId = await sendTemplate();
-		expect((await tap({ messageId, index: 1 })).data).toEqual({ url: 'https://t.example/A1' });
-		expect((await tap({ messageId, title: 'Call' })).data).toEqual({ type: 'phone_number', value: '+15550100200' });
-		expect(await bench.current.shown()).toHaveLength(1);
-	});
-
-	test('a list row is found by id, title or position over all sections', async () => {
-		await bench.current.write();
-		const sections = [
-			{ title: 'A', rows: [{ id: 'a', title: 'First' }] },
-			{ title: 'B', rows: [{ id: 'b', title: 'Second', description: 'two' }] },
-		];
-		const interactive = { type: 'list', body: { text: 'a' }, action: { button: 'Open', sections } };
-		const messageId = await bench.current.sent({ type: 'interactive', interactive });
-		for (const target of [{ id: 'b' }, { title: 'Second' }, { index: 1 }]) {
-			expect((await tap({ messageId, ...target })).data.message).toMatchObject({ type: 'interactive', body: 'Second' });
-		}
-	});
-
-	test('400, 404 and 409 for what cannot be tapped', async () => {
-		const messageId = await sendTemplate();
-		expect((await tap({ messageId, title: 'Dance' })).status).toBe(400);
-		expect((await tap({ messageId: 'wamid.A', index: 0 })).status).toBe(404);
-		expect((await tap({ messageId, index: 0 }, BEN)).status).toBe(404);
-		const interactive = { type: 'button', body: { text: 'a' }, action: { buttons: [reply('y', 'Yes')] } };
-		const failed = await bench.current.sent({ to: `+${BEN}`, type: 'interactive', interactive });
-		expect((await tap({ messageId: failed, index: 0 }, BEN)).status).toBe(409);
+		expect(before.messages?.[0]).not.toHaveProperty('from');
+		const answer = await bench.current.send({ to: '+44 7700 900649', text: { body: 'a' } });
+		expect(answer.data.contacts).toEqual([{ input: '+44 7700 900649', wa_id: '447700900649' }]);
+		await bench.current.receiver.status(answer.data.messages[0]?.id ?? '', 'delivered');
+		const after = await webhook('after');
+		expect(after.contacts?.[0]).toMatchObject({ wa_id: '447700900649', user_id: UMA });
+		expect(after.messages?.[0]).toMatchObject({ from: '447700900649', from_user_id: UMA });
+		expect(await bench.current.shown(UMA)).toHaveLength(3);
 	});
 });
 
-describe('files from a customer', () => {
-	test('come with a hash in base64 and a URL that Graph serves', async () => {
+describe('windows', () => {
+	const windowsOf = async (key = ANA) =>
+		(await bench.current.control.get<Described[]>('/phones')).data.find((each) => each.key === key)?.windows;
+
+	test('a control call opens and closes one, the clock ends it', async () => {
 		await bench.current.subscribe();
-		const bytes = Buffer.from('picture');
-		const sent = { kind: 'image', mimeType: 'image/jpeg', base64: bytes.toString('base64'), caption: 'Broken' };
-		const { data } = await bench.current.control.post<{ message: PhoneMessage }>(`/phones/${ANA}/media`, sent);
-		expect(data.message.media).toMatchObject({ kind: 'image', mimeType: 'image/jpeg', caption: 'Broken' });
-		const [image] = await until('the picture', () => {
-			const messages = bench.current.receiver.values('messages').flatMap(({ messages: list = [] }) => list);
-			return (
-				messages.length > 0 && messages.map((message) => message.image as { id: string; url: string; sha256: string })
-			);
+		const { control, receiver } = bench.current;
+		const text = { text: { body: 'a' } };
+		await control.post(`/phones/${ANA}/window`, { open: true });
+		expect(Object.keys((await windowsOf()) ?? {})).toEqual([NUMBER]);
+		await receiver.status(await bench.current.sent(text), 'delivered');
+		await control.post(`/phones/${ANA}/window`, { open: false });
+		expect((await receiver.status(await bench.current.sent(text), 'failed')).errors?.[0]?.code).toBe(131047);
+		await control.post(`/phones/${ANA}/window`, { open: true });
+		await control.post('/clock', { advanceSeconds: 24 * 3600 - 60 });
+		await receiver.status(await bench.current.sent(text), 'delivered');
+		await control.post('/clock', { advanceSeconds: 120 });
+		expect((await receiver.status(await bench.current.sent(text), 'failed')).errors?.[0]?.code).toBe(131047);
+		expect(await windowsOf()).toEqual({});
+	});
+
+	const referral = { source_url: 'https://fb.example/ad1', source_type: 'ad', source_id: '5', ctwa_clid: 'C' };
+
+	test('an answer to an advertisement opens 72 free hours, free-form still needs its 24', async () => {
+		await bench.current.subscribe();
+		const { control, receiver } = bench.current;
+		await bench.current.template({
+			name: 'a',
+			language: 'en_US',
+			category: 'MARKETING',
+			components: [{ type: 'BODY', text: 'b' }],
 		});
-		expect(image?.sha256).toBe(createHash('sha256').update(bytes).digest('base64'));
-		const file = await bench.current.graph.get<ArrayBuffer>(image?.url ?? '', { responseType: 'arraybuffer' });
-		expect(Buffer.from(file.data)).toEqual(bytes);
-		expect((await bench.current.graph.get(`/${image?.id}`)).data).toMatchObject({ mime_type: 'image/jpeg' });
-		await bench.current.control.post('/clock', { advanceSeconds: 7 * 24 * 3600 + 1 });
-		expect((await bench.current.graph.get(`/${image?.id}`)).status).toBe(400);
+		const template = { type: 'template', template: { name: 'a', language: { code: 'en_US' } } };
+		await bench.current.write(ANA, 'from the ad', { referral });
+		const message = await until('the message', () => receiver.values('messages')[0]?.messages?.[0]);
+		expect(message.referral).toEqual(referral);
+		const sent = await receiver.status(await bench.current.sent({ text: { body: 'a' } }), 'sent');
+		expect(sent).toMatchObject({
+			conversation: { id: expect.any(String), origin: { type: 'referral_conversion' } },
+			pricing: { billable: false, type: 'free_entry_point', category: 'referral_conversion' },
+		});
+		const { expiration_timestamp: end } = sent.conversation as { expiration_timestamp: string };
+		expect(Number(end) - Number(sent.timestamp)).toBeGreaterThanOrEqual(72 * 3600 - 1);
+		await control.post('/clock', { advanceSeconds: 71 * 3600 });
+		expect((await receiver.status(await bench.current.sent({ text: { body: 'a' } }), 'failed')).errors?.[0]?.code).toBe(
+			131047,
+		);
+		expect((await receiver.status(await bench.current.sent(template), 'sent')).pricing).toMatchObject({
+			type: 'free_entry_point',
+		});
+		await control.post('/clock', { advanceSeconds: 2 * 3600 });
+		const later = await receiver.status(await bench.current.sent(template), 'sent');
+		expect(later).not.toHaveProperty('conversation');
+		expect(later.pricing).toMatchObject({ type: 'regular', category: 'marketing' });
+	});
+
+	test('no free hours for an answer that comes after a day', async () => {
+		await bench.current.subscribe();
+		await bench.current.write(ANA, 'from the ad', { referral });
+		await bench.current.control.post('/clock', { advanceSeconds: 25 * 3600 });
+		await bench.current.write(ANA, 'still there?');
+		const sent = await bench.current.receiver.status(await bench.current.sent({ text: { body: 'a' } }), 'sent');
+		expect(sent).not.toHaveProperty('conversation');
 	});
 });

@@ -2,41 +2,42 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Context } from '../context';
 import { bareMimeType } from '../rules/media';
-import { preferenceBody } from '../webhooks/payloads';
-import { setStatus } from '../webhooks/progress';
-import { customerOf, describeCustomer, numberOf, type Keyed } from './customer';
+import { deliver, setStatus } from '../webhooks/progress';
+import { customerOf, type Keyed } from './customer';
 import { ControlError, readBody } from './refuse';
 
 const readSchema = z.object({ messageId: z.string().optional() }).strict();
-const preferenceSchema = z.object({ value: z.enum(['stop', 'resume']), phoneNumberId: z.string().optional() }).strict();
+const onlineSchema = z.object({ online: z.boolean() }).strict();
 
-/** `phones/{key}/read` and `preference`, and the files that a phone shows (`media/{id}`). */
+/** `phones/{key}/read` and `online`, and the files that a phone shows (`media/{id}`). */
 export function attentionRoutes(app: FastifyInstance, context: Context): void {
-	const { state, webhooks } = context;
+	const { state } = context;
 	app.post<Keyed>('/phones/:key/read', (request) => {
 		const { key } = customerOf(context, request.params.key);
 		const { messageId } = readBody(readSchema, request.body);
-		const unread = state.messages.filter(
-			(message) =>
-				message.customerKey === key &&
-				message.direction === 'outbound' &&
-				message.type !== 'reaction' &&
-				(message.status === 'sent' || message.status === 'delivered') &&
-				(messageId === undefined || message.id === messageId),
-		);
+		const unread = state.messages
+			.on(key)
+			.filter(
+				(message) =>
+					message.customerKey === key &&
+					message.direction === 'outbound' &&
+					message.type !== 'reaction' &&
+					message.withheld !== true &&
+					(message.status === 'sent' || message.status === 'delivered') &&
+					(messageId === undefined || message.id === messageId),
+			);
 		for (const message of unread) setStatus({ context, message, status: 'read' });
 		return { read: unread.map(({ id }) => id) };
 	});
-	app.post<Keyed>('/phones/:key/preference', (request) => {
+	app.post<Keyed>('/phones/:key/online', (request) => {
 		const customer = customerOf(context, request.params.key);
-		const { value, phoneNumberId } = readBody(preferenceSchema, request.body);
-		customer.preference = value;
-		const to = numberOf({ context, customer, asked: phoneNumberId });
-		const body = () => preferenceBody({ state, customer, phoneNumberId: to });
-		webhooks.publish({ field: 'user_preferences', body, lane: customer.key });
-		const described = describeCustomer(context, customer);
-		state.events.emit('phones', described);
-		return described;
+		customer.online = readBody(onlineSchema, request.body).online;
+		const waiting = state.messages
+			.on(customer.key)
+			.filter(({ direction, status, customerKey: of }) => direction === 'outbound' && status === 'sent' && of !== undefined);
+		if (customer.online) for (const message of waiting) deliver(context, message);
+		state.events.emit('phones', {});
+		return { online: customer.online };
 	});
 	app.get<{ Params: { id: string } }>('/media/:id', (request, reply) => {
 		const media = state.media.get(request.params.id);

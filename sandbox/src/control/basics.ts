@@ -28,6 +28,9 @@ const settingsSchema = z
 		directSend: z.boolean(),
 		marketingMessages: z.enum(MARKETING_STATES),
 		marketingOnCloudApi: z.boolean(),
+		marketingPerDay: z.number().int().min(0).nullable(),
+		usMarketingPause: z.boolean(),
+		blockListSize: z.number().int().min(0),
 	})
 	.partial()
 	.strict();
@@ -55,6 +58,7 @@ export function basicRoutes(app: FastifyInstance, { state, webhooks, counters }:
 		const { now, advanceSeconds } = readBody(clockSchema, request.body);
 		if (now !== undefined) state.clock.set(Date.parse(now));
 		if (advanceSeconds !== undefined) state.clock.advance(advanceSeconds);
+		state.events.emit('clock', clock());
 		return clock();
 	});
 	app.get('/settings', () => state.settings);

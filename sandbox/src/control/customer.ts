@@ -1,8 +1,8 @@
 import type { Context } from '../context';
-import { LIMITS } from '../limits';
 import { usualNumber } from '../phone/inbound';
-import type { Customer } from '../records';
-import { isWindowOpen } from '../webhooks/progress';
+import type { Customer } from '../customer';
+import { freeEntryEnd, windowEnd } from '../rules/window';
+import type { State } from '../state';
 import { ControlError } from './refuse';
 
 /** A path below `/phones/{key}`. */
@@ -10,13 +10,29 @@ export interface Keyed {
 	Params: { key: string };
 }
 
-/** A customer as the control API tells it: `windows` has the end (ISO) of each open customer service window. */
-export function describeCustomer(context: Context, customer: Customer): object {
-	const { state } = context;
-	const { lastInbound, ...rest } = customer;
-	const openOn = state.seed.phoneNumbers.filter(({ id }) => isWindowOpen({ state, customer, phoneNumberId: id }));
-	const windows = openOn.map(({ id }) => [id, new Date((lastInbound.get(id) ?? 0) + LIMITS.window).toISOString()]);
-	return { ...rest, windows: Object.fromEntries(windows) };
+/** Phone number ID to a moment (ISO), for the numbers that have one. */
+function moments(state: State, momentOn: (phoneNumberId: string) => number | undefined): Record<string, string> {
+	const entries = state.seed.phoneNumbers.map(({ id }) => [id, momentOn(id)] as const);
+	return Object.fromEntries(
+		entries.flatMap(([id, moment]) => (moment === undefined ? [] : [[id, new Date(moment).toISOString()]])),
+	);
+}
+
+/**
+ * A customer as the control API tells it: `windows` and `freeEntryPoints` have the end of each open customer service
+ * window and free entry point, `blockedOn` the numbers on which the business has blocked the customer.
+ */
+export function describeCustomer({ state }: Context, customer: Customer): object {
+	const { lastInbound, adEntries, ...rest } = customer;
+	const thread = state.messages.on(customer.key);
+	const inbound = thread.filter(({ direction }) => direction === 'inbound').length;
+	return {
+		...rest,
+		windows: moments(state, (phoneNumberId) => windowEnd({ state, customer, phoneNumberId })),
+		freeEntryPoints: moments(state, (phoneNumberId) => freeEntryEnd({ state, customer, phoneNumberId })),
+		blockedOn: [...state.blockLists].filter(([, { keys }]) => keys.has(customer.key)).map(([id]) => id),
+		counts: { inbound, outbound: thread.length - inbound },
+	};
 }
 
 /** The customer of a key. Throws 404. */

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import type { Context } from '../context';
 
-const NAMES = ['message', 'status', 'phones', 'delivery'] as const;
+const NAMES = ['message', 'status', 'phones', 'delivery', 'clock'] as const;
 const HEARTBEAT_MS = 15_000;
 
 /** `events`: server-sent events. The streams end when the server closes. */

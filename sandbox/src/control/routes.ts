@@ -6,8 +6,10 @@ import { basicRoutes } from './basics';
 import { eventRoutes } from './events';
 import { faultRoutes } from './faults';
 import { logRoutes } from './logs';
+import { messageRoutes } from './messages';
 import { phoneRoutes } from './phones';
 import { ControlError } from './refuse';
+import { relationRoutes } from './relation';
 import { shopRoutes } from './shop';
 import { templateRoutes } from './templates';
 import { writingRoutes } from './writing';
@@ -16,6 +18,8 @@ const FAMILIES = [
 	basicRoutes,
 	templateRoutes,
 	phoneRoutes,
+	messageRoutes,
+	relationRoutes,
 	writingRoutes,
 	attentionRoutes,
 	faultRoutes,

@@ -1,105 +1,56 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Context } from '../context';
-import { mediaUrl, storeMedia } from '../graph/mediaStore';
-import { compact } from '../json';
-import { LIMITS } from '../limits';
-import { receive } from '../phone/inbound';
-import { tapEffect } from '../phone/tap';
-import { customerOf, numberOf, type Keyed } from './customer';
-import { ControlError, readBody } from './refuse';
+import type { Update } from '../webhooks/dispatcher';
+import { ANSWERS, isAnswerName } from './answers';
+import type { AnswerResult } from './answers/kind';
+import { customerOf, type Keyed } from './customer';
+import { ControlError, parseBody, readBody } from './refuse';
 
-const textSchema = z
+const MOST_ANSWERS = 10_000;
+const MOST_COPIES = 100;
+
+const burstSchema = z
 	.object({
-		text: z.string().min(1).max(LIMITS.text.body),
-		replyTo: z.string().optional(),
-		phoneNumberId: z.string().optional(),
-	})
-	.strict();
-const tapSchema = z
-	.object({
-		messageId: z.string(),
-		title: z.string().optional(),
-		id: z.string().optional(),
-		index: z.number().int().min(0).optional(),
-	})
-	.strict();
-const mediaSchema = z
-	.object({
-		kind: z.enum(['image', 'video', 'audio', 'document', 'sticker']),
-		mimeType: z.string(),
-		base64: z.string().base64(),
-		filename: z.string().optional(),
-		caption: z.string().optional(),
-		voice: z.boolean().optional(),
-		phoneNumberId: z.string().optional(),
+		answers: z
+			.array(z.object({ key: z.string(), kind: z.string() }).passthrough())
+			.min(1)
+			.max(MOST_ANSWERS),
+		/** Each webhook goes out so often, as Meta's repeats do. */
+		copies: z.number().int().min(1).max(MOST_COPIES).default(1),
 	})
 	.strict();
 
-/** `phones/{key}/text`, `tap` and `media`: what a customer sends. */
+type Outcome = AnswerResult | { error: { status: number; message: string } };
+
+function attempt(context: Context, { key, kind, ...body }: { key: string; kind: string }): Outcome {
+	try {
+		if (!isAnswerName(kind)) throw new ControlError(400, `kind: one of ${Object.keys(ANSWERS).join(', ')}`);
+		return ANSWERS[kind].perform({ context, customer: customerOf(context, key), body });
+	} catch (error) {
+		if (!(error instanceof ControlError)) throw error;
+		return { error: { status: error.status, message: error.message } };
+	}
+}
+
+/** Carries out many things, and only then sends their webhooks, all beside each other. */
+function burst(context: Context, { answers, copies }: z.output<typeof burstSchema>): Outcome[] {
+	const updates: Update[] = [];
+	const publish = (update: Update) => {
+		updates.push(update);
+	};
+	const held: Context = { ...context, webhooks: { ...context.webhooks, publish } };
+	const results = answers.map((answer) => attempt(held, answer));
+	for (const update of updates) context.webhooks.publish({ ...update, lane: undefined, copies });
+	return results;
+}
+
+/** `phones/{key}/{kind}`: what a customer sends, one thing a call; `answers`: many at once. */
 export function writingRoutes(app: FastifyInstance, context: Context): void {
-	const { state } = context;
-	app.post<Keyed>('/phones/:key/text', (request) => {
-		const customer = customerOf(context, request.params.key);
-		const { text, replyTo, phoneNumberId } = readBody(textSchema, request.body);
-		const to = numberOf({ context, customer, asked: phoneNumberId });
-		return {
-			message: receive({
-				context,
-				customer,
-				phoneNumberId: to,
-				type: 'text',
-				content: { body: text },
-				contextMessageId: replyTo,
-			}),
-		};
-	});
-	app.post<Keyed>('/phones/:key/tap', (request) => {
-		const customer = customerOf(context, request.params.key);
-		const { messageId, ...target } = readBody(tapSchema, request.body);
-		const message = state.messages.find(
-			({ id, customerKey, direction }) => id === messageId && customerKey === customer.key && direction === 'outbound',
+	for (const [name, kind] of Object.entries(ANSWERS)) {
+		app.post<Keyed>(`/phones/:key/${name}`, (request) =>
+			kind.perform({ context, customer: customerOf(context, request.params.key), body: parseBody(request.body) }),
 		);
-		if (!message) throw new ControlError(404, `no message ${messageId} on this phone`);
-		if (message.status === 'failed') throw new ControlError(409, 'the message never reached this phone');
-		const effect = tapEffect({ state, message, target });
-		if (!effect) throw new ControlError(400, 'the message has no such button or row');
-		if (effect.kind === 'open') return { url: effect.url };
-		if (effect.kind === 'use') return { type: effect.type, value: effect.value };
-		const { type, content } = effect;
-		return {
-			message: receive({
-				context,
-				customer,
-				phoneNumberId: message.phoneNumberId,
-				type,
-				content,
-				contextMessageId: messageId,
-			}),
-		};
-	});
-	app.post<Keyed>('/phones/:key/media', (request) => {
-		const customer = customerOf(context, request.params.key);
-		const { kind, mimeType, base64, filename, caption, voice, phoneNumberId } = readBody(mediaSchema, request.body);
-		const to = numberOf({ context, customer, asked: phoneNumberId });
-		const media = storeMedia({
-			state,
-			phoneNumberId: to,
-			bytes: Buffer.from(base64, 'base64'),
-			mimeType,
-			filename,
-			life: LIMITS.media.receivedLife,
-		});
-		const content = compact({
-			mime_type: mimeType,
-			sha256: media.sha256.toString('base64'),
-			id: media.id,
-			url: mediaUrl({ state, media, origin: state.baseUrl }),
-			caption,
-			filename: kind === 'document' ? filename : undefined,
-			voice: kind === 'audio' ? (voice ?? false) : undefined,
-			animated: kind === 'sticker' ? false : undefined,
-		});
-		return { message: receive({ context, customer, phoneNumberId: to, type: kind, content }) };
-	});
+	}
+	app.post('/answers', (request) => ({ results: burst(context, readBody(burstSchema, request.body)) }));
 }

@@ -51,6 +51,8 @@ export interface BinaryAnswer {
 
 /** A handler's answer: JSON or a file, and what happens once it is out. */
 export interface HandlerResult {
+	/** 200 unless told: an answer that is partly a refusal has another. */
+	status?: number;
 	json?: object;
 	binary?: BinaryAnswer;
 	afterwards?: () => void;

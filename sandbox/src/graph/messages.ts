@@ -4,6 +4,7 @@ import { asObject, asText, compact } from '../json';
 import { toPhoneMessage } from '../phone/view';
 import { buttonsOf } from '../rules/template/components';
 import { asksToCall, checkMessage, type CheckedMessage } from '../rules/message';
+import { answerAd, isWindowOpen } from '../rules/window';
 import { LIMITS } from '../limits';
 import type { SeedPhoneNumber } from '../seed';
 import type { StoredMessage } from '../records';
@@ -30,13 +31,11 @@ function markRead({ context, call, id }: HandlerInput): HandlerResult {
 	const typing = call.body.typing_indicator;
 	if (typing !== undefined && asObject(typing).type !== 'text')
 		throw invalidValue('Param typing_indicator[\'type\'] must be "text".');
-	const message = state.messages.find(
-		(each) => each.id === messageId && each.direction === 'inbound' && each.phoneNumberId === id,
-	);
-	if (!message) throw invalidValue('Param message_id is not the ID of a received message.');
-	for (const earlier of state.messages) {
-		const same =
-			earlier.direction === 'inbound' && earlier.customerKey === message.customerKey && earlier.phoneNumberId === id;
+	const message = state.messages.get(messageId);
+	if (message?.direction !== 'inbound' || message.phoneNumberId !== id)
+		throw invalidValue('Param message_id is not the ID of a received message.');
+	for (const earlier of state.messages.on(message.customerKey ?? '')) {
+		const same = earlier.direction === 'inbound' && earlier.phoneNumberId === id;
 		if (same && earlier.at <= message.at) earlier.status = 'read';
 	}
 	state.events.emit('status', { key: message.customerKey, messageId, status: 'read' });
@@ -60,7 +59,8 @@ function checkCallPermission(input: { state: State; message: CheckedMessage; rec
 	if (!asksToCall(message)) return;
 	const { perDay, perWeek, week } = LIMITS.callPermission;
 	const ages = state.messages
-		.filter((each) => each.customerKey === recipient.customer?.key && each.direction === 'outbound' && asksToCall(each))
+		.on(recipient.customer?.key ?? '')
+		.filter((each) => each.direction === 'outbound' && asksToCall(each))
 		.map(({ at }) => state.clock.now() - at);
 	const today = ages.filter((age) => age < LIMITS.window).length;
 	if (today >= perDay || ages.filter((age) => age < week).length >= perWeek)
@@ -86,6 +86,24 @@ function answer(recipient: Recipient, message: StoredMessage): object {
 	};
 }
 
+/**
+ * Whom the business has blocked it cannot write to. That it gets an error is Meta's word; the code and that the call itself is refused
+ * are unverified.
+ */
+function checkBlockList({ context, id }: HandlerInput, { customer }: Recipient): void {
+	if (customer && context.state.blockLists.get(id)?.keys.has(customer.key))
+		throw new GraphError({ code: 131026, details: 'The business has blocked this user.' });
+}
+
+/** How the two stand when the message is sent: a hidden number that is used is known from now on. */
+function standing({ context, id }: HandlerInput, recipient: Recipient): Partial<StoredMessage> {
+	const { customer, addressedBy } = recipient;
+	if (!customer) return {};
+	if (addressedBy === 'phone' && customer.hiddenPhone !== undefined) customer.numberKnown = true;
+	const pair = { state: context.state, customer, phoneNumberId: id };
+	return { inWindow: isWindowOpen(pair), freeEntryPoint: answerAd(pair) };
+}
+
 /** Keeps an accepted message and answers; the phone, and the statuses by webhook, follow once the answer is out. */
 function accept(
 	input: HandlerInput,
@@ -103,10 +121,12 @@ function accept(
 		groupId: recipient.group?.id,
 		phoneNumberId: id,
 		at: state.clock.now(),
+		...standing(input, recipient),
 		recipient: { waId: recipient.waId, userId: recipient.userId, addressedBy: recipient.addressedBy },
 		status: 'accepted',
 	};
-	state.messages.push(message);
+	const keys = keysOf(state, message);
+	state.messages.add(message, keys);
 	counters.add('messagesAccepted');
 	countMessage(state, id);
 	countPair({ state, phoneNumberId: id, recipient: recipientKey(recipient) });
@@ -115,6 +135,7 @@ function accept(
 		afterwards: () => {
 			// To draw a message costs more than to take it, and most of the time nobody looks.
 			const watched = state.events.listenerCount('message') > 0;
+			for (const key of keys) state.events.emit('arrived', key);
 			for (const key of watched ? keysOf(state, message) : [])
 				if (key !== undefined) state.events.emit('message', { key, message: toPhoneMessage({ state, message }) });
 			progress(context, message);
@@ -134,6 +155,7 @@ function recipientOf(input: HandlerInput): Recipient {
 	const sender = senderOf(state, id);
 	checkThroughput(state, id);
 	const recipient = resolveRecipient({ state, sender, body: call.body });
+	checkBlockList(input, recipient);
 	checkPair({ state, phoneNumberId: id, recipient: recipientKey(recipient) });
 	return recipient;
 }

@@ -1,7 +1,8 @@
 import { GraphError, invalidParameter, invalidValue } from '../errors';
 import { asText, type JsonObject } from '../json';
 import type { SeedPhoneNumber } from '../seed';
-import type { Customer, Group } from '../records';
+import type { Customer } from '../customer';
+import type { Group } from '../records';
 import type { State } from '../state';
 
 const BSUID = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/;
@@ -40,12 +41,12 @@ function forms(digits: string): string[] {
 /** The customer who has this number, whichever form it is written in. */
 export function findByPhone(state: State, digits: string): Customer | undefined {
 	const wanted = forms(digits);
-	return [...state.customers.values()].find(({ phone }) => phone !== undefined && wanted.includes(phone));
+	return wanted.map((form) => state.customers.withNumber(form)).find((customer) => customer !== undefined);
 }
 
 function byUserId(state: State, userId: string): Recipient {
 	if (!BSUID.test(userId)) throw invalidValue('Param recipient is not a business-scoped user ID.');
-	const customer = [...state.customers.values()].find((each) => each.userId === userId);
+	const customer = state.customers.withUserId(userId);
 	return {
 		input: userId,
 		customer,
@@ -67,7 +68,7 @@ function byPhone(input: { state: State; sender: SeedPhoneNumber; to: string }): 
 	const full = known || to.trim().startsWith('+') ? digits : `${sender.countryCode}${digits}`;
 	if (full.length < 7 || full.length > 15) throw invalidValue(`Param to is not a phone number: "${to}".`);
 	const customer = known ?? findByPhone(state, full);
-	return { input: to, customer, waId: customer?.phone ?? full, userId: customer?.userId, addressedBy: 'phone' };
+	return { input: to, customer, waId: customer?.phone ?? customer?.hiddenPhone ?? full, userId: customer?.userId, addressedBy: 'phone' };
 }
 
 function byGroup(state: State, to: string | undefined): Recipient {

@@ -1,5 +1,6 @@
 import type { State } from '../state';
 import type { Access } from './auth';
+import { blockUsers, listBlockedUsers, unblockUsers } from './blockUsers';
 import type { Handler } from './call';
 import { deleteMedia, downloadMedia, getMedia, uploadMedia } from './media';
 import { postMarketingMessage, postMessage } from './messages';
@@ -39,6 +40,9 @@ const management: Access = 'whatsapp_business_management';
 export const ROUTES: readonly Route[] = [
 	{ method: 'POST', node: 'phoneNumber', edge: 'messages', access: messaging, handle: postMessage },
 	{ method: 'POST', node: 'phoneNumber', edge: 'marketing_messages', access: messaging, handle: postMarketingMessage },
+	{ method: 'GET', node: 'phoneNumber', edge: 'block_users', access: messaging, handle: listBlockedUsers },
+	{ method: 'POST', node: 'phoneNumber', edge: 'block_users', access: messaging, handle: blockUsers },
+	{ method: 'DELETE', node: 'phoneNumber', edge: 'block_users', access: messaging, handle: unblockUsers },
 	{ method: 'POST', node: 'phoneNumber', edge: 'media', access: messaging, handle: uploadMedia },
 	{ method: 'GET', node: 'phoneNumber', edge: '', access: management, handle: getPhoneNumber },
 	{ method: 'POST', node: 'phoneNumber', edge: '', access: management, handle: updatePhoneNumber },

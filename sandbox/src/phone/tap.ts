@@ -13,7 +13,7 @@ export interface TapTarget {
 /** What a tap does: opens an address, copies or dials something, or answers with a message. */
 export type TapEffect =
 	| { kind: 'open'; url: string }
-	| { kind: 'use'; type: string; value: string }
+	| { kind: 'use'; type: string; value: string; action?: string }
 	| { kind: 'answer'; type: 'button' | 'interactive'; content: Json };
 
 function hits(
@@ -38,7 +38,8 @@ export function tapEffect(input: { state: State; message: StoredMessage; target:
 		const reply = { id: button.id ?? '', title: button.title };
 		return { kind: 'answer', type: 'interactive', content: { type: 'button_reply', button_reply: reply } };
 	}
-	if (button) return { kind: 'use', type: button.type, value: button.payload ?? button.title };
+	if (button)
+		return { kind: 'use', type: button.type, value: button.payload ?? button.title, action: button.action };
 	const row = list?.sections.flatMap(({ rows }) => rows).find((each, position) => hits(each, position, target));
 	return row && { kind: 'answer', type: 'interactive', content: { type: 'list_reply', list_reply: { ...row } } };
 }

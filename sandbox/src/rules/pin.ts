@@ -40,11 +40,11 @@ export function pinsOf(input: {
 export function checkPin(input: { state: State; value: unknown; groupId: string }): void {
 	const { state, value, groupId } = input;
 	const pin = checkShape({ schema: pinSchema, value, name: 'pin' });
-	const target = state.messages.find(({ id }) => id === pin.message_id);
+	const target = state.messages.get(pin.message_id);
 	if (target?.groupId !== groupId) throw invalidValue("Param pin['message_id'] is not a message of this group.");
 	if (pin.type === 'unpin') return;
 	if (pin.expiration_days === undefined) throw missing("The parameter pin['expiration_days'] is required.");
-	const pins = pinsOf({ messages: state.messages, groupId, now: state.clock.now() });
+	const pins = pinsOf({ messages: state.messages.all, groupId, now: state.clock.now() });
 	if (!pins.has(pin.message_id) && pins.size >= limits.atOnce)
 		throw invalidValue(`Param pin: a group has at most ${limits.atOnce} pinned messages.`);
 }

@@ -10,7 +10,7 @@ export const reactionSchema = z
 /** Why Meta would fail the reaction after accepting it, or `undefined`: the target is unknown, too old, or itself a reaction. */
 export function badReactionTarget(input: { state: State; messageId: string }): string | undefined {
 	const { state, messageId } = input;
-	const target = state.messages.find(({ id }) => id === messageId);
+	const target = state.messages.get(messageId);
 	if (!target || target.direction !== 'inbound') return 'The message to react to was not received from this customer.';
 	if (target.type === 'reaction') return 'A reaction cannot be reacted to.';
 	if (state.clock.now() - target.at > LIMITS.reactionAge) return 'The message to react to is older than 30 days.';

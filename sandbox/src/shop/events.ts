@@ -1,6 +1,6 @@
 import { newId } from '../ids';
 import { asObject, isObject, type JsonObject } from '../json';
-import type { Customer } from '../records';
+import type { Customer } from '../customer';
 import type { State } from '../state';
 
 const LINE_ITEMS = [

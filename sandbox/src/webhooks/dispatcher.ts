@@ -15,8 +15,13 @@ export interface Update {
 	phoneNumberId?: string;
 	/** Makes the webhook's whole body; called at once, and only when somebody listens. */
 	body: () => object;
-	/** First attempts of updates with the same lane go out in order, those of different lanes beside each other. */
-	lane: string;
+	/**
+	 * First attempts of updates with the same lane go out in order, those of different lanes beside each other. Without a lane an
+	 * update goes out at once, however many are under way.
+	 */
+	lane?: string;
+	/** How often the same bytes go out, 1 unless told. */
+	copies?: number;
 }
 
 /** One POST to a callback. */
@@ -122,7 +127,7 @@ export function createDispatcher(state: State): Dispatcher {
 	}
 
 	return {
-		publish: ({ field, phoneNumberId, body: make, lane }) => {
+		publish: ({ field, phoneNumberId, body: make, lane, copies = 1 }) => {
 			const callback = resolveCallback({ state, field, phoneNumberId });
 			if (closed || !callback) return;
 			const body = make();
@@ -134,7 +139,10 @@ export function createDispatcher(state: State): Dispatcher {
 				signature: sign({ bytes, appSecret: state.seed.appSecret }),
 				attempt: 1,
 			};
-			lanes.add(lane, () => attempt(first));
+			for (let copy = 0; copy < copies; copy += 1) {
+				if (lane === undefined) void attempt(first);
+				else lanes.add(lane, () => attempt(first));
+			}
 		},
 		post,
 		cancel,

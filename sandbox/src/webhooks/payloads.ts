@@ -1,6 +1,7 @@
 import { toSeconds } from '../clock';
 import { compact, type JsonObject } from '../json';
-import type { Customer, Group, StoredMessage, Template } from '../records';
+import type { Customer } from '../customer';
+import type { Group, StoredMessage, Template } from '../records';
 import type { State } from '../state';
 
 function envelope(input: { state: State; field: string; value: object; time?: number }): object {
@@ -17,21 +18,38 @@ function metadata(state: State, phoneNumberId: string): object {
 	return { display_phone_number: number?.displayPhoneNumber ?? '', phone_number_id: phoneNumberId };
 }
 
+/** The number as the business sees it: a hidden one only once it has used it (cloud-api 1.9). */
+function shownNumber({ phone, hiddenPhone, numberKnown }: Customer): string | undefined {
+	return phone ?? (numberKnown ? hiddenPhone : undefined);
+}
+
 /** One member of `contacts[]`; the phone of a person with a username is left out, never empty (cloud-api 1.9). */
 function contact(customer: Customer, options: { username: boolean }): object {
 	const username = options.username && customer.username ? `@${customer.username}` : undefined;
 	return compact({
 		profile: compact({ name: customer.name, username }),
-		wa_id: customer.phone,
+		wa_id: shownNumber(customer),
 		user_id: customer.userId,
 	});
 }
 
 function pricing(message: StoredMessage): object {
+	if (message.freeEntryPoint)
+		return { billable: false, pricing_model: 'PMP', type: 'free_entry_point', category: 'referral_conversion' };
 	const category = message.pricingCategory ?? message.template?.category.toLowerCase() ?? 'service';
 	return message.template || message.directSend
 		? { billable: true, pricing_model: 'PMP', type: 'regular', category }
 		: { billable: false, pricing_model: 'PMP', type: 'free_customer_service', category };
+}
+
+/** Statuses name the conversation within a free entry point only (cloud-api 4.7). */
+function conversation({ freeEntryPoint }: StoredMessage): object | undefined {
+	if (!freeEntryPoint) return undefined;
+	return {
+		id: freeEntryPoint.conversationId,
+		expiration_timestamp: String(toSeconds(freeEntryPoint.until)),
+		origin: { type: 'referral_conversion' },
+	};
 }
 
 /** One member of `statuses[]` per participant for `delivered` and `read` in a group, as Meta aggregates them. */
@@ -49,7 +67,7 @@ function groupStatusBody(state: State, message: StoredMessage, group: Group): ob
 	const statuses = people.map((each) =>
 		compact({
 			...entry,
-			recipient_participant_id: each.phone,
+			recipient_participant_id: shownNumber(each),
 			recipient_participant_user_id: each.userId,
 			...callback,
 		}),
@@ -77,7 +95,9 @@ export function statusBody(input: { state: State; message: StoredMessage; custom
 		timestamp: String(toSeconds(state.clock.now())),
 		recipient_id: recipient.waId,
 		recipient_user_id: failed && recipient.addressedBy === 'phone' ? undefined : recipient.userId,
-		pricing: status === 'sent' || status === 'delivered' ? pricing(message) : undefined,
+		...(status === 'sent' || status === 'delivered'
+			? { conversation: conversation(message), pricing: pricing(message) }
+			: {}),
 		errors: failure && [
 			{
 				code: failure.code,
@@ -98,22 +118,28 @@ export function statusBody(input: { state: State; message: StoredMessage; custom
 	return envelope({ state, field: 'messages', value });
 }
 
+/** What a customer's message says of the one that it quotes, and of its own past. */
+function inboundContext(state: State, { context, contextMessageId: id, phoneNumberId }: StoredMessage): object | undefined {
+	if (id === undefined) return context;
+	const number = state.seed.phoneNumbers.find((each) => each.id === phoneNumberId);
+	return { from: number?.displayPhoneNumber, id, ...context };
+}
+
 /** The webhook body of a message from a customer (cloud-api 4.6). */
 export function inboundBody(input: { state: State; message: StoredMessage; customer: Customer }): object {
 	const { state, message, customer } = input;
-	const number = state.seed.phoneNumbers.find(({ id }) => id === message.phoneNumberId);
 	const entry = compact({
-		from: customer.phone,
+		from: shownNumber(customer),
 		from_user_id: customer.userId,
 		id: message.id,
 		timestamp: String(toSeconds(message.at)),
 		type: message.type,
 		group_id: message.groupId,
-		[message.type]: message.content,
-		context:
-			message.contextMessageId === undefined
-				? undefined
-				: { from: number?.displayPhoneNumber, id: message.contextMessageId },
+		// An unsupported message has errors and, only at times, content.
+		[message.type]: message.content ?? undefined,
+		errors: message.errors,
+		referral: message.referral,
+		context: inboundContext(state, message),
 	});
 	const value = {
 		messaging_product: 'whatsapp',
@@ -128,7 +154,7 @@ export function inboundBody(input: { state: State; message: StoredMessage; custo
 export function preferenceBody(input: { state: State; customer: Customer; phoneNumberId: string }): object {
 	const { state, customer, phoneNumberId } = input;
 	const preference = compact({
-		wa_id: customer.phone,
+		wa_id: shownNumber(customer),
 		user_id: customer.userId,
 		detail: `User requested to ${customer.preference} marketing messages`,
 		category: 'marketing_messages',
