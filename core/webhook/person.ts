@@ -45,7 +45,7 @@ export function keyOf(ids: { userId: string | undefined; digits: string | undefi
 export function personOf(ids: PersonIds, contacts: unknown): Person {
 	const phone = phoneDigits(ids.phone);
 	const ownId = text(ids.userId);
-	const contact = findContact(objects(contacts), { phone, userId: ownId });
+	const contact = findContact(contacts, { phone, userId: ownId });
 	const profile = objectOf(contact?.profile);
 	const userId = ownId ?? text(contact?.user_id);
 	const digits = phone ?? phoneDigits(contact?.wa_id);
@@ -61,13 +61,52 @@ export function personOf(ids: PersonIds, contacts: unknown): Person {
 }
 
 function findContact(
-	contacts: JsonObject[],
+	contacts: unknown,
 	ids: { phone: string | undefined; userId: string | undefined },
 ): JsonObject | undefined {
-	const same = contacts.find((contact) => agrees(contact, ids) === true);
-	if (same !== undefined) return same;
-	const [only, ...others] = contacts;
-	return only !== undefined && others.length === 0 && agrees(only, ids) === undefined ? only : undefined;
+	const { only, byUserId, byPhone } = bookOf(contacts);
+	if (only !== undefined) return agrees(only, ids) === false ? undefined : only;
+	const sameId = ids.userId === undefined ? undefined : byUserId.get(ids.userId);
+	if (sameId !== undefined || ids.phone === undefined) return sameId;
+	return byPhone.get(canonicalDigits(ids.phone))?.find((contact) => agrees(contact, ids));
+}
+
+/** The contacts of one change by what they are found by, or the only one there is. */
+interface ContactBook {
+	only?: JsonObject;
+	byUserId: ReadonlyMap<string, JsonObject>;
+	byPhone: ReadonlyMap<string, JsonObject[]>;
+}
+
+const NOBODY: ContactBook = { byUserId: new Map(), byPhone: new Map() };
+
+/** By the list that Meta sent: with a thousand messages come a thousand contacts, and each message looks for one. */
+const books = new WeakMap<object, ContactBook>();
+
+function bookOf(contacts: unknown): ContactBook {
+	if (typeof contacts !== 'object' || contacts === null) return NOBODY;
+	const found = books.get(contacts);
+	if (found !== undefined) return found;
+	const all = objects(contacts);
+	const book = all.length > 1 ? indexed(all) : { ...NOBODY, only: all[0] };
+	if (all.length > 1) books.set(contacts, book);
+	return book;
+}
+
+function indexed(contacts: JsonObject[]): ContactBook {
+	const byUserId = new Map<string, JsonObject>();
+	const byPhone = new Map<string, JsonObject[]>();
+	for (const contact of contacts) {
+		const userId = text(contact.user_id);
+		if (userId !== undefined && !byUserId.has(userId)) byUserId.set(userId, contact);
+		const digits = phoneDigits(contact.wa_id);
+		if (digits === undefined) continue;
+		const key = canonicalDigits(digits);
+		const same = byPhone.get(key);
+		if (same === undefined) byPhone.set(key, [contact]);
+		else same.push(contact);
+	}
+	return { byUserId, byPhone };
 }
 
 /** True: the same person; false: another one; undefined: the ids do not tell. */
