@@ -44,6 +44,7 @@ async function findId(n8n: IExecuteFunctions, name: string): Promise<string | un
 async function create(n8n: IExecuteFunctions, table: TableDefinition): Promise<string> {
 	try {
 		const [made] = await runDataTableStep(n8n, {
+			mayFail: true,
 			parameters: {
 				resource: 'table',
 				operation: 'create',
