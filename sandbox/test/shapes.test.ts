@@ -1,30 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { ANA, UMA, useBench } from './support/bench';
-import { until } from './support/until';
+import { expectShape as expectShapeOf } from './support/shapes';
 
 const bench = useBench();
-const SHAPES = join(__dirname, '..', '..', 'test', 'fixtures', 'webhookShapes');
-
-/** Every path to a value, with the value's type: what two bodies of one shape share. */
-function outline(value: unknown, path = ''): string[] {
-	if (Array.isArray(value)) return value.flatMap((each) => outline(each, `${path}[]`));
-	if (typeof value !== 'object' || value === null) return [`${path}: ${typeof value}`];
-	return Object.entries(value).flatMap(([key, member]) => outline(member, `${path}.${key}`));
-}
-
-function outlineOf(shape: string, absent: readonly string[] = []): string[] {
-	const lines = outline(JSON.parse(readFileSync(join(SHAPES, `${shape}.json`), 'utf8')));
-	return lines.filter((line) => !absent.some((part) => line.includes(part))).sort();
-}
-
-/** The body of the newest post that has this text in it. */
-function posted(text: string): Promise<unknown> {
-	return until(text, () => bench.current.receiver.received.findLast(({ bytes }) => bytes.includes(text))?.json);
-}
-
-const expectShape = async (text: string, shape: string, absent: readonly string[] = []) =>
-	expect(outline(await posted(text)).sort()).toEqual(outlineOf(shape, absent));
+const expectShape = (text: string, shape: string, absent?: readonly string[]) =>
+	expectShapeOf(bench, text, { shape, absent });
 
 const components = [
 	{ type: 'BODY', text: 'Good news today' },

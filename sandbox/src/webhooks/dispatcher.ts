@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import axios from 'axios';
@@ -51,6 +52,13 @@ const MAX_ATTEMPTS = 5;
 const TIMEOUT_MS = 20_000;
 const MAX_SOCKETS = 50;
 
+/** Every webhook under way listens to it. */
+function newAbort(): AbortController {
+	const controller = new AbortController();
+	setMaxListeners(0, controller.signal);
+	return controller;
+}
+
 /** The webhook sender of one sandbox. */
 export function createDispatcher(state: State): Dispatcher {
 	const agents = {
@@ -59,7 +67,7 @@ export function createDispatcher(state: State): Dispatcher {
 	};
 	const lanes = createLanes(() => state.settings.deliveryConcurrency);
 	const timers = new Set<NodeJS.Timeout>();
-	let abort = new AbortController();
+	let abort = newAbort();
 	let closed = false;
 
 	async function post({ url, bytes, body, signature, attempt }: Post): Promise<{ status: number; text: string }> {
@@ -120,7 +128,7 @@ export function createDispatcher(state: State): Dispatcher {
 
 	function cancel(): void {
 		abort.abort();
-		abort = new AbortController();
+		abort = newAbort();
 		for (const timer of timers) clearTimeout(timer);
 		timers.clear();
 		lanes.clear();
