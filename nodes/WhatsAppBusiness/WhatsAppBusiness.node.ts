@@ -1,10 +1,18 @@
-import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+import {
+	NodeConnectionTypes,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
 import { resources } from './actions/resources';
 import { router } from './actions/router';
 import { testPlatformCredential } from './methods/credentialTest';
 import { searchPhoneNumbers, searchTemplates } from './methods/listSearch';
 import { getTemplateVariables } from './methods/resourceMapping';
 import { describeResources, outputsExpression, subtitleExpression } from './shared/describe';
+import { receiveAnswer } from './waiting/receiveAnswer';
+import { resumeWebhooks } from './waiting/webhooks';
 
 export class WhatsAppBusiness implements INodeType {
 	description: INodeTypeDescription = {
@@ -28,6 +36,8 @@ export class WhatsAppBusiness implements INodeType {
 		credentials: [
 			{ name: 'whatsAppBusinessPlatformApi', required: true, testedBy: 'testPlatformCredential' },
 		],
+		webhooks: resumeWebhooks,
+		waitingNodeTooltip: 'Waiting for the answer in WhatsApp',
 		properties: describeResources({ resources, defaultResource: 'message' }),
 	};
 
@@ -36,6 +46,10 @@ export class WhatsAppBusiness implements INodeType {
 		listSearch: { searchPhoneNumbers, searchTemplates },
 		resourceMapping: { getTemplateVariables },
 	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receiveAnswer.call(this);
+	}
 
 	execute = router;
 }

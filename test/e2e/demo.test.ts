@@ -1,4 +1,5 @@
 import { browserTests } from './browserTests';
+import { conversationTests } from './conversationTests';
 import { faultTests } from './faultTests';
 import { operationsTests } from './operationsTests';
 import { packageTests } from './packageTests';
@@ -16,5 +17,6 @@ describe('the demo: sandbox, n8n and the order journey', () => {
 	operationsTests(world);
 	triggerRegistrationTests(world);
 	triggerTests(world);
+	conversationTests(world);
 	faultTests(world);
 });

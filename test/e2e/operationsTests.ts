@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { withCredential } from '../../scripts/start/importJourneys';
-import { newMessages, shownMessages } from '../../scripts/start/scenario/phone';
+import { newMessages, nextMessage, shownMessages } from '../../scripts/start/scenario/phone';
+import type { PhoneMessage } from '../../scripts/start/sandboxClient';
 import { OPERATION_SAMPLES } from '../fixtures/e2e/operations';
 import { BEN } from '../fixtures/e2e/operations/customers';
 import type { Given } from '../fixtures/e2e/operations/sample';
@@ -72,7 +73,7 @@ export function operationsTests(world: () => World): void {
 
 		test.each(Object.keys(OPERATION_SAMPLES))('%s: the form is sound, and runs', async (key) => {
 			const { demo } = world();
-			const { field, shows, gives = {}, output } = OPERATION_SAMPLES[key]!(given);
+			const { field, shows, gives = {}, answer, output } = OPERATION_SAMPLES[key]!(given);
 			const form = operationForm(page, key);
 			await form.open();
 			await form.waitForField(field);
@@ -83,6 +84,12 @@ export function operationsTests(world: () => World): void {
 			await form.showAll();
 			const { resource, operation } = namesOf(key);
 			await screenshot(page, `form-${resource}-${operation}`);
+			if (shows && shown && answer !== undefined) {
+				const { phoneKey } = shows;
+				const hasButton = ({ buttons = [] }: PhoneMessage) => buttons.some(({ title }) => title === answer);
+				const { id } = await nextMessage(demo, { phoneKey, shown, what: `a message with ${answer}`, fits: hasButton });
+				await demo.sandbox.tap(phoneKey, { messageId: id, title: answer });
+			}
 			const execution = await nextExecution(demo.client, { workflowId: workflow.id, known, what: `the run of ${key}` });
 			expect(execution.error).toBeUndefined();
 			expect(itemsOf(execution, { node: key, output })[0]?.json).toMatchObject(gives);

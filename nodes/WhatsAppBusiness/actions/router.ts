@@ -128,6 +128,16 @@ function stopped(
 	return error;
 }
 
+function outputCount(n8n: IExecuteFunctions, { outputs }: Operation): number {
+	if (outputs === undefined || Array.isArray(outputs)) return outputs?.length ?? 1;
+	return n8n.getNodeOutputs().filter(({ category }) => category !== 'error').length;
+}
+
+function failureOutput({ outputs, failureOutput: chosen }: Operation, count: number): number {
+	if (chosen === undefined) return 0;
+	return outputs === undefined || Array.isArray(outputs) ? chosen : count - chosen;
+}
+
 /** The one loop and the one catch of the node: runs the chosen operation and pairs what it gives with its input. */
 export async function router(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const chosen = {
@@ -143,13 +153,13 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 	const run = new RunScope();
 	const outcomes = await outcomesOf(this, { operation, run });
 	for (const message of run.hints) this.addExecutionHints({ message, location: 'outputPane' });
-	const outputs: INodeExecutionData[][] = (operation.outputs ?? ['']).map(() => []);
+	const outputs: INodeExecutionData[][] = Array.from({ length: outputCount(this, operation) }, () => []);
 	// A run that stops leaves holes: items that were never begun.
 	for (const [itemIndex, outcome] of outcomes.entries()) {
 		if (outcome === undefined) continue;
 		if (outcome instanceof Error) {
 			if (!this.continueOnFail()) throw stopped(this, { error: outcome, itemIndex, outcomes });
-			outputs[operation.failureOutput ?? 0]?.push(failedItem(this, { error: outcome, itemIndex }));
+			outputs[failureOutput(operation, outputs.length)]?.push(failedItem(this, { error: outcome, itemIndex }));
 			continue;
 		}
 		for (const { json, binary, output } of Array.isArray(outcome) ? outcome : [outcome]) {

@@ -57,16 +57,20 @@ export function describeResources({
 	];
 }
 
-/** The node's outputs: most operations have one; those that branch name theirs. */
+/** The node's outputs: most operations have one; those that branch name theirs, or make names of their parameters. */
 export function outputsExpression(resources: Resource[]): `={{${string}}}` {
 	const named: Record<string, string[]> = {};
+	const made: string[] = [];
 	for (const resource of resources) {
-		for (const operation of resource.operations) {
-			if (operation.outputs !== undefined) named[`${resource.value}.${operation.value}`] = operation.outputs;
+		for (const { value, outputs } of resource.operations) {
+			const key = `${resource.value}.${value}`;
+			if (Array.isArray(outputs)) named[key] = outputs;
+			else if (outputs !== undefined) made.push(`$parameter.resource + '.' + $parameter.operation === '${key}' ? ${outputs.expression} : `);
 		}
 	}
 	const main = `{ type: '${NodeConnectionTypes.Main}' }`;
-	return `={{ (${JSON.stringify(named)}[$parameter.resource + '.' + $parameter.operation] || ['']).map((name) => name === '' ? ${main} : ({ type: '${NodeConnectionTypes.Main}', displayName: name })) }}`;
+	const names = `${made.join('')}(${JSON.stringify(named)}[$parameter.resource + '.' + $parameter.operation] || [''])`;
+	return `={{ (${names}).map((name) => name === '' ? ${main} : ({ type: '${NodeConnectionTypes.Main}', displayName: name })) }}`;
 }
 
 /** What stands below the node on the canvas: `Send Template`, `Check: Opt-Out`. */

@@ -26,10 +26,19 @@ interface OperationDescription {
 	description: string;
 	/** The operation's own fields; the display rule is added by `describeResource`. */
 	properties: INodeProperties[];
-	/** Names of the outputs when there is more than one. */
-	outputs?: string[];
-	/** Output for items that failed while On Error continues on the regular output: a gate must never fail open. Default 0. */
+	/** Names of the outputs when there is more than one, or an expression on `$parameter` that gives them. */
+	outputs?: string[] | OutputsExpression;
+	/**
+	 * Output for items that failed while On Error continues on the regular output: a gate must never fail open. Default 0.
+	 * Where the parameters decide on the outputs it is counted from the last one: 1 is the last.
+	 */
 	failureOutput?: number;
+}
+
+/** Outputs that depend on the node's parameters. */
+export interface OutputsExpression {
+	/** JavaScript without a pair of closing braces, at which n8n ends an expression; gives an array of names. */
+	expression: string;
 }
 
 /** Runs once for each item. */

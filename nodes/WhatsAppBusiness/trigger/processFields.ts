@@ -36,6 +36,15 @@ export const processFields: INodeProperties[] = [
 			'Whether to drop a status that comes after a later one of the same message: delivered after read. Works together with Ignore Duplicates.',
 	},
 	{
+		displayName: 'Internal Base URL',
+		name: 'internalBaseUrl',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. http://n8n:5678',
+		description:
+			'Where this n8n reaches itself to pass on answers to questions that a workflow waits for. Needed when it cannot call its own public address.',
+	},
+	{
 		displayName: 'Maximum Media Size (MB)',
 		name: 'maxMediaSize',
 		type: 'number',
@@ -50,6 +59,14 @@ export const processFields: INodeProperties[] = [
 		default: true,
 		description:
 			'Whether messages, replies, orders, statuses, consent, templates, account and other events leave by an output each, as far as they are chosen',
+	},
+	{
+		displayName: 'Start on Answers',
+		name: 'startOnAnswers',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether an answer that a waiting workflow took also starts this workflow. Without this option it does not.',
 	},
 	{
 		displayName: 'Update Contact Record',

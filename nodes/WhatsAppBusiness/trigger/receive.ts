@@ -6,6 +6,7 @@ import { verifyTokenMatches } from '../../../core/webhook/signature';
 import type { PlatformCredential } from '../transport/credential';
 import { answer, refuse, warn } from './answer';
 import { readFilters } from './filters';
+import { forwardAnswers } from './forward';
 import { readRawBody } from './rawBody';
 import { checkSender, readCredential, type ReceivingCredential } from './sender';
 import { verifyTokens } from './settings';
@@ -23,7 +24,7 @@ export async function receive(this: IWebhookFunctions): Promise<IWebhookResponse
 	if ('reason' in rawBody) return refuse(this, rawBody);
 	const sender = await checkSender(this, rawBody.bytes);
 	if ('reason' in sender) return refuse(this, sender);
-	return receiveEvents(this, { bytes: rawBody.bytes, credential: sender.credential });
+	return await receiveEvents(this, { bytes: rawBody.bytes, credential: sender.credential });
 }
 
 function answerChallenge(context: IWebhookFunctions, credential: PlatformCredential): IWebhookResponseData {
@@ -39,10 +40,10 @@ function answerChallenge(context: IWebhookFunctions, credential: PlatformCredent
 	return answer(context, { status: 200, body: challenge });
 }
 
-function receiveEvents(
+async function receiveEvents(
 	context: IWebhookFunctions,
 	request: { bytes: Uint8Array; credential: ReceivingCredential },
-): IWebhookResponseData {
+): Promise<IWebhookResponseData> {
 	const { bytes, credential } = request;
 	const body = parseObject(bytes);
 	if (body === undefined) {
@@ -50,7 +51,8 @@ function receiveEvents(
 		return { webhookResponse: { events: 0 } };
 	}
 	const filter = readFilters(context, { credential, now: Date.now() });
-	const items = parseWebhook(body)
+	const events = await forwardAnswers(context, parseWebhook(body));
+	const items = events
 		.filter((event) => passes(event, filter))
 		.map((event): INodeExecutionData => ({ json: event }));
 	if (items.length === 0) return { webhookResponse: { events: 0 } };

@@ -2,6 +2,7 @@ import { WebhookContext } from 'n8n-core';
 import type {
 	INodeExecutionData,
 	IWebhookData,
+	IRunExecutionData,
 	IWebhookDescription,
 	IWebhookResponseData,
 	WebhookType,
@@ -17,6 +18,8 @@ export interface CallWebhookOptions extends Scene, HttpCall {
 	webhookName?: WebhookType;
 	/** Default `webhook`; `manual` is what a test run uses. */
 	mode?: WorkflowExecuteMode;
+	/** The execution that waits for this call: `run.data` of a `NodeRun`. */
+	waiting?: IRunExecutionData;
 }
 
 export interface WebhookRun extends HttpAnswer {
@@ -82,7 +85,7 @@ export async function callWebhook(options: CallWebhookOptions): Promise<WebhookR
 			await callOverHttp({ ...options, method }, async (request, response) => {
 				Object.assign(stage.additionalData, { httpRequest: request, httpResponse: response });
 				const data = webhookDataOf(stage, { description, isTest: mode === 'manual' });
-				const context = new WebhookContext(stage.workflow, stage.node, stage.additionalData, mode, data, [], null);
+				const context = new WebhookContext(stage.workflow, stage.node, stage.additionalData, mode, data, [], options.waiting ?? null);
 				try {
 					given = await nodeType.webhook?.call(context);
 				} catch (error) {

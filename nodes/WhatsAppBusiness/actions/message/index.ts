@@ -6,6 +6,7 @@ import { requestAddress } from './requestAddress.operation';
 import { requestCallPermission } from './requestCallPermission.operation';
 import { requestContactInfo } from './requestContactInfo.operation';
 import { requestLocation } from './requestLocation.operation';
+import { sendAndWait } from './sendAndWait.operation';
 import { sendButtons } from './sendButtons.operation';
 import { sendCallButton } from './sendCallButton.operation';
 import { sendCatalog } from './sendCatalog.operation';
@@ -37,6 +38,7 @@ export const message: Resource = {
 		requestCallPermission,
 		requestContactInfo,
 		requestLocation,
+		sendAndWait,
 		sendButtons,
 		sendCallButton,
 		sendCatalog,

@@ -1,0 +1,151 @@
+import { canonicalDigits } from '../phone/contactKey';
+import { defined } from '../shared/defined';
+import type { JsonObject } from '../shared/json';
+import type { WebhookEvent } from '../webhook/events';
+import { decodeReference } from './reference';
+
+/** How an answer was given. Stands in the items of workflows: never changes. */
+export type AnswerType = 'tap' | 'text' | 'media' | 'location' | 'contact' | 'order' | 'flow';
+
+/** A button or row of a question. */
+export interface Choice {
+	/** The operator's own ID, which the answer carries; not what travels through Meta. */
+	id: string;
+	title: string;
+}
+
+/** A person as Meta named them when the question went out. */
+export interface Asked {
+	/** Canonical digits, see `canonicalDigits`; those written to and those Meta gave back. */
+	phones: string[];
+	userId?: string;
+}
+
+/** What is needed to tell whether a message answers a question. */
+export interface Question {
+	asked: Asked;
+	/** In the order of their positions in references. */
+	choices: Choice[];
+	/** Ways in which it may be answered. */
+	accepts: AnswerType[];
+}
+
+/** What a person answered. */
+export interface Answer {
+	type: AnswerType;
+	/** ID of the tapped or typed choice. */
+	id?: string;
+	title?: string;
+	/** What a person would read. */
+	text?: string;
+	/** The answer for programs: the choice's ID, the text, the Flow's fields, the place, the number, the cart, the file's facts. */
+	value?: unknown;
+}
+
+/** Why a message does not answer a question. */
+export type Refusal =
+	/** Somebody else than the person asked. */
+	| 'otherPerson'
+	/** A kind of message that the question does not take. */
+	| 'otherKind';
+
+export type Judgement =
+	| { accepted: true; answer: Answer; /** Position among the choices. */ choice?: number }
+	| { accepted: false; reason: Refusal };
+
+const MEDIA = ['image', 'video', 'audio', 'document', 'sticker'];
+
+/** The way in which a message answers, if it could be an answer at all. */
+export function answerTypeOf(event: WebhookEvent): AnswerType | undefined {
+	if (event.kind !== 'message') return undefined;
+	if (event.replyId !== undefined) return 'tap';
+	if (event.flow !== undefined) return 'flow';
+	const { type = '' } = event;
+	if (MEDIA.includes(type)) return 'media';
+	switch (type) {
+		case 'text':
+		case 'location':
+		case 'order':
+			return type;
+		case 'contacts':
+			return 'contact';
+		default:
+			return undefined;
+	}
+}
+
+/**
+ * Whether the message comes from the person asked. Meta leaves the phone number out for people with a user name, so that
+ * only IDs that both sides have are compared; where there is none the reference alone speaks for the sender.
+ */
+export function isFrom(event: WebhookEvent, asked: Asked): boolean {
+	const digits = event.phone?.replace(/\D/g, '');
+	const samePhone = digits === undefined || asked.phones.length === 0 ? undefined : asked.phones.includes(canonicalDigits(digits));
+	const sameUser = event.userId === undefined || asked.userId === undefined ? undefined : event.userId === asked.userId;
+	if (samePhone === true || sameUser === true) return true;
+	return samePhone === undefined && sameUser === undefined;
+}
+
+/** Whether, and what, a message answers. */
+export function judgeAnswer(event: WebhookEvent, question: Question): Judgement {
+	if (!isFrom(event, question.asked)) return { accepted: false, reason: 'otherPerson' };
+	const type = answerTypeOf(event);
+	const typed = type === 'text' ? choiceByTitle(event.text, question.choices) : undefined;
+	if (typed !== undefined && question.accepts.includes('tap')) return chosen(event, { question, choice: typed, type: 'text' });
+	if (type === undefined || !question.accepts.includes(type)) return { accepted: false, reason: 'otherKind' };
+	if (type !== 'tap') return { accepted: true, answer: otherAnswer(event, type) };
+	const choice = decodeReference(event.replyId)?.option;
+	return chosen(event, { question, choice, type });
+}
+
+/** The choice whose title somebody typed instead of tapping; undefined when none or more than one reads so. */
+function choiceByTitle(text: string | undefined, choices: Choice[]): number | undefined {
+	const typed = plain(text);
+	const matches = choices.flatMap(({ title }, index) => (typed !== '' && plain(title) === typed ? [index] : []));
+	return matches.length === 1 ? matches[0] : undefined;
+}
+
+function plain(text: string | undefined): string {
+	return (text ?? '').normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
+}
+
+function chosen(
+	event: WebhookEvent,
+	{ question, choice, type }: { question: Question; choice: number | undefined; type: AnswerType },
+): Judgement {
+	const known = choice === undefined ? undefined : question.choices[choice];
+	// A button that the question does not know (a template's, edited since) is answered by its own title.
+	const title = known?.title ?? event.replyTitle;
+	const id = known?.id ?? title;
+	return {
+		accepted: true,
+		answer: defined<Answer>({ type, id, title, text: event.text ?? title, value: id }),
+		...(known !== undefined && { choice }),
+	};
+}
+
+function otherAnswer(event: WebhookEvent, type: Exclude<AnswerType, 'tap'>): Answer {
+	return defined<Answer>({ type, text: event.text, value: valueOf(event, type) });
+}
+
+function valueOf(event: WebhookEvent, type: Exclude<AnswerType, 'tap'>): unknown {
+	switch (type) {
+		case 'text':
+			return event.text;
+		case 'media':
+			return event.media;
+		case 'location':
+			return event.location;
+		case 'order':
+			return event.order;
+		case 'contact':
+			return event.contacts?.[0]?.phone ?? event.contacts;
+		case 'flow':
+			return event.flow?.response === undefined ? event.flow?.responseText : withoutToken(event.flow.response);
+	}
+}
+
+/** A Flow's fields; its token is our reference. */
+function withoutToken(response: JsonObject): JsonObject {
+	return Object.fromEntries(Object.entries(response).filter(([name]) => name !== 'flow_token'));
+}

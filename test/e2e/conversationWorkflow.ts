@@ -1,0 +1,122 @@
+import axios from 'axios';
+import { withCredential } from '../../scripts/start/importJourneys';
+import { type Execution, getExecution, isFinished, itemsOf, listExecutions, type OutputItem } from '../harness/n8n/executions';
+import { until } from '../harness/n8n/poll';
+import { createWorkflow, deleteWorkflow, publishWorkflow, type WorkflowNode } from '../harness/n8n/workflows';
+import type { World } from './world';
+
+export const ASK = 'Ask "how" {now}?';
+const ORDER = 'Order';
+
+/** A published workflow [Webhook → Order → the waiting node → one Edit Fields node per output]. */
+export interface Journey {
+	id: string;
+	/** Begins a run with these fields; gives the run's ID. */
+	start(order: object): Promise<string>;
+	remove(): Promise<void>;
+}
+
+/** Name of the node after an output of the waiting node. */
+export function afterOutput(output: number): string {
+	return `After ${output}`;
+}
+
+function nodesOf(given: { path: string; outputs: number; parameters: object }): WorkflowNode[] {
+	const orderOf = { name: 'orderId', type: 'string', value: `={{ $('${ORDER}').item.json.orderId }}` };
+	return [
+		{
+			id: `${given.path}-start`,
+			name: 'Start',
+			type: 'n8n-nodes-base.webhook',
+			typeVersion: 2,
+			position: [0, 0],
+			webhookId: `${given.path}-start`,
+			parameters: { httpMethod: 'POST', path: given.path, responseMode: 'onReceived', options: {} },
+		},
+		{
+			id: `${given.path}-order`,
+			name: ORDER,
+			type: 'n8n-nodes-base.splitOut',
+			typeVersion: 1,
+			position: [200, 0],
+			parameters: { fieldToSplitOut: 'body.orders', options: {} },
+		},
+		{
+			id: '3f2b8c1e-9d47-4a60-8f15-0c6e2d7ab901',
+			name: ASK,
+			type: 'n8n-nodes-whatsapp-journeys.whatsAppBusiness',
+			typeVersion: 1,
+			position: [400, 0],
+			parameters: { resource: 'message', ...given.parameters },
+		},
+		...Array.from({ length: given.outputs }, (_, output) => ({
+			id: `${given.path}-after-${output}`,
+			name: afterOutput(output),
+			type: 'n8n-nodes-base.set',
+			typeVersion: 3.4,
+			position: [700, output * 160],
+			parameters: { includeOtherFields: true, assignments: { assignments: [{ id: 'order', ...orderOf }] }, options: {} },
+		})),
+	];
+}
+
+/** Publishes a journey whose waiting node has these parameters. */
+export async function publishJourney(
+	world: World,
+	given: { path: string; outputs: number; parameters: object },
+): Promise<Journey> {
+	const { client, credential, n8n } = world.demo;
+	const to = (node: string) => ({ node, type: 'main', index: 0 });
+	const file = {
+		name: given.path,
+		nodes: nodesOf(given),
+		connections: {
+			Start: { main: [[to(ORDER)]] },
+			[ORDER]: { main: [[to(ASK)]] },
+			[ASK]: { main: Array.from({ length: given.outputs }, (_, output) => [to(afterOutput(output))]) },
+		},
+		settings: { executionOrder: 'v1' },
+	};
+	const { id } = await createWorkflow(client, withCredential(file, credential));
+	await publishWorkflow(client, id);
+	return {
+		id,
+		async start(order) {
+			const known = new Set((await listExecutions(client, { workflowId: id, limit: 100 })).map((run) => run.id));
+			await axios.post(`${n8n.url}/webhook/${given.path}`, { orders: [order].flat() });
+			return await until({ what: 'a new run of the journey' }, async () => {
+				const runs = await listExecutions(client, { workflowId: id, limit: 100 });
+				return runs.find((run) => !known.has(run.id))?.id;
+			});
+		},
+		remove: async () => await deleteWorkflow(client, id),
+	};
+}
+
+/** Waits until a run is parked. */
+export async function parked(world: World, run: { journey: Journey; id: string }): Promise<void> {
+	await until({ what: `execution ${run.id} to wait` }, async () => {
+		const runs = await listExecutions(world.demo.client, { workflowId: run.journey.id, limit: 100 });
+		const status = runs.find(({ id }) => id === run.id)?.status;
+		if (status === 'error' || status === 'success') throw new Error(`Execution ${run.id} ended with ${status}`);
+		return status === 'waiting' || undefined;
+	});
+}
+
+/** A run once it is over. */
+export async function ended(world: World, run: { journey: Journey; id: string; timeoutMs?: number }): Promise<Execution> {
+	const { client } = world.demo;
+	await until({ what: `execution ${run.id} to end`, timeoutMs: run.timeoutMs }, async () => {
+		const runs = await listExecutions(client, { workflowId: run.journey.id, limit: 100 });
+		const summary = runs.find(({ id }) => id === run.id);
+		return (summary !== undefined && isFinished(summary)) || undefined;
+	});
+	return await getExecution(client, run.id);
+}
+
+/** What came out after each output that had items. */
+export function results(execution: Execution, outputs: number): Array<{ output: number; json: OutputItem['json'] }> {
+	return Array.from({ length: outputs }, (_, output) =>
+		itemsOf(execution, { node: afterOutput(output) }).map(({ json }) => ({ output, json })),
+	).flat();
+}

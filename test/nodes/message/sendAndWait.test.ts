@@ -1,0 +1,223 @@
+import type { INodeParameters, IRunExecutionData } from 'n8n-workflow';
+import { decodeReference, type Reference } from '../../../core/journey/reference';
+import { WhatsAppBusiness } from '../../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
+import { callWebhook, type NodeRun } from '../../harness/engine';
+import { ANA, BEN, itemsOf, SENDER, useSandbox } from '../setup';
+
+const bench = useSandbox();
+const operation = { resource: 'message', operation: 'sendAndWait' };
+const COD = {
+	to: ANA,
+	responseType: 'buttons',
+	message: '=Deliver order {{ $json.order }} for cash?',
+	buttons: { button: [{ title: 'Confirm', id: 'yes' }, { title: 'Cancel' }] },
+};
+const [CONFIRMED, CANCELLED, TIMED_OUT, UNDELIVERABLE, OPTED_OUT] = [0, 1, 2, 3, 4];
+const TAPPED_AT = '2031-05-04T10:00:09.000Z';
+
+beforeEach(async () => void (await bench.control(`/phones/${ANA}/text`, { text: 'hello' })));
+
+async function ask(parameters: INodeParameters = COD): Promise<NodeRun> {
+	return await bench.run({ ...operation, parameters, items: itemsOf({ order: '#1001' }) });
+}
+
+/** What the sandbox received as the ID of each choice. */
+async function references(): Promise<Reference[]> {
+	const ids = JSON.stringify(await bench.sent()).match(/wj1\.[\w-]+/g) ?? [];
+	return ids.map((id) => {
+		const reference = decodeReference(id);
+		if (reference === undefined) throw new Error(`${id} is no reference`);
+		return reference;
+	});
+}
+
+async function tapIds(): Promise<string[]> {
+	const shown = (await bench.phone(ANA)).at(-1);
+	const rows = shown?.list?.sections.flatMap((section) => section.rows) ?? [];
+	return [...(shown?.buttons ?? []), ...rows].flatMap(({ id }) => id ?? []);
+}
+
+function tap(replyId: string | undefined, more: object = {}): object {
+	return { kind: 'message', field: 'messages', type: 'interactive', phone: `+${ANA}`, replyId, replyTitle: 'Seen', messageId: 'wamid.1', timestamp: TAPPED_AT, raw: {}, ...more };
+}
+
+/** The waiting node gets an event from the trigger. */
+async function resume(waiting: IRunExecutionData, call: { event?: unknown; n?: string; parameters?: INodeParameters }) {
+	return await callWebhook({
+		node: new WhatsAppBusiness(),
+		parameters: { ...operation, ...(call.parameters ?? COD) },
+		credential: bench.credential(),
+		method: 'POST',
+		query: { n: call.n ?? (await references())[0]?.nonce ?? '' },
+		body: { event: call.event },
+		waiting,
+	});
+}
+
+describe('Message: Send and Wait for Reply', () => {
+	test('asks with a reference in every button and in the callback data, and waits', async () => {
+		const { run, outputs } = await ask();
+		expect(run.status).toBe('waiting');
+		expect(outputs.flat()).toEqual([]);
+		const [body] = (await bench.sent()) as Array<{ biz_opaque_callback_data?: string }>;
+		expect(body).toMatchObject({
+			to: `+${ANA}`,
+			interactive: { type: 'button', body: { text: 'Deliver order #1001 for cash?' } },
+		});
+		const [first, second, callback] = await references();
+		expect([first?.option, second?.option, callback?.option]).toEqual([0, 1, undefined]);
+		expect(new Set([first?.nonce, second?.nonce, callback?.nonce]).size).toBe(1);
+		expect(decodeReference(body?.biz_opaque_callback_data)).toEqual(callback);
+		const days = ((run.waitTill?.getTime() ?? 0) - Date.now()) / 86_400_000;
+		expect(days).toBeGreaterThan(6.9);
+		expect(days).toBeLessThan(7.1);
+	});
+
+	test('passes on by Timed Out when the time is over', async () => {
+		const { run } = await ask({ ...COD, options: { limitWaitTime: { values: { limitType: 'afterTimeInterval', resumeAmount: 5, resumeUnit: 'minutes' } } } });
+		const minutes = ((run.waitTill?.getTime() ?? 0) - Date.now()) / 60_000;
+		expect(minutes).toBeGreaterThan(4.9);
+		expect(minutes).toBeLessThan(5.1);
+		const [entry] = run.data.executionData?.nodeExecutionStack ?? [];
+		expect(entry?.data.main?.map((items) => items?.length ?? 0)).toEqual([0, 0, 1, 0, 0]);
+		expect(entry?.data.main?.[TIMED_OUT]?.[0]).toMatchObject({
+			json: { timedOut: true, question: { text: 'Deliver order #1001 for cash?' } },
+			pairedItem: { item: 0 },
+		});
+		expect(entry?.metadata).toMatchObject({ forwardAllOutputs: true });
+	});
+
+	test('a tap resumes by the output of its button', async () => {
+		const { run } = await ask();
+		const [, cancelId] = await tapIds();
+		const { body, workflowData } = await resume(run.data, { event: tap(cancelId, { replyTitle: 'Cancel' }) });
+		expect(body).toEqual({ accepted: true });
+		expect(workflowData?.map((items) => items.length)).toEqual([0, 1, 0, 0, 0]);
+		const messageId = (await bench.phone(ANA)).at(-1)?.id;
+		expect(workflowData?.[CANCELLED]?.[0]).toMatchObject({
+			pairedItem: { item: 0 },
+			json: {
+				question: { type: 'buttons', messageId, to: `+${ANA}`, phoneNumberId: SENDER },
+				answer: { type: 'tap', id: 'Cancel', title: 'Cancel' },
+				answeredAt: TAPPED_AT,
+				messageId: 'wamid.1',
+				phone: `+${ANA}`,
+			},
+		});
+	});
+
+	test('the answer carries the ID that the operator gave, and how long it took', async () => {
+		const { run } = await ask();
+		const [confirmId] = await tapIds();
+		const timestamp = new Date(Date.now() + 90_000).toISOString();
+		const { workflowData } = await resume(run.data, { event: tap(confirmId, { timestamp }) });
+		const json = workflowData?.[CONFIRMED]?.[0]?.json;
+		expect(json?.answer).toEqual({ type: 'tap', id: 'yes', title: 'Confirm', text: 'Confirm', value: 'yes' });
+		expect(Math.abs(Number(json?.secondsToAnswer) - 90)).toBeLessThan(5);
+	});
+
+	test('a list has an output per row, or one for all', async () => {
+		const list = {
+			to: ANA,
+			responseType: 'list',
+			message: 'When?',
+			buttonText: 'Choose',
+			sections: {
+				section: [
+					{ title: 'Today', rows: { row: [{ title: '10 to 12' }, { title: '12 to 14', id: 'noon', description: 'Free' }] } },
+					{ title: 'Tomorrow', rows: { row: [{ title: 'All day' }] } },
+				],
+			},
+		};
+		const separate = await ask(list);
+		const [, noon] = await tapIds();
+		const first = await resume(separate.run.data, { event: tap(noon), parameters: list });
+		expect(first.workflowData?.map((items) => items.length)).toEqual([0, 1, 0, 0, 0, 0]);
+		expect(first.workflowData?.[1]?.[0]?.json.answer).toMatchObject({ id: 'noon', title: '12 to 14' });
+
+		await bench.control('/reset', {});
+		await bench.control(`/phones/${ANA}/text`, { text: 'hello' });
+		const single = { ...list, answerOutputs: 'single' };
+		const asked = await ask(single);
+		const [, , allDay] = await tapIds();
+		const second = await resume(asked.run.data, { event: tap(allDay), parameters: single });
+		expect(second.workflowData?.map((items) => items.length)).toEqual([1, 0, 0, 0]);
+		expect(second.workflowData?.[0]?.[0]?.json.answer).toMatchObject({ id: 'All day' });
+	});
+
+	test('an approval says approved or not', async () => {
+		const approval = { to: ANA, responseType: 'approval', message: 'Refund $40?', approvalOptions: { values: { approvalType: 'double', disapproveLabel: 'No' } } };
+		const { run } = await ask(approval);
+		const [yes, no] = await tapIds();
+		const approved = await resume(run.data, { event: tap(yes), parameters: approval });
+		expect(approved.workflowData?.[0]?.[0]?.json).toMatchObject({ approved: true, answer: { id: 'approve', title: 'Approve' } });
+		const declined = await resume(run.data, { event: tap(no), parameters: approval });
+		expect(declined.workflowData?.[1]?.[0]?.json).toMatchObject({ approved: false, answer: { id: 'decline', title: 'No' } });
+	});
+
+	test.each([
+		['from another number', { phone: `+${BEN}` }, 'otherPerson'],
+		['that is a text', { type: 'text', replyId: undefined, text: 'what?' }, 'otherKind'],
+		['that is a status', { kind: 'status', replyId: undefined }, 'otherKind'],
+	])('goes on waiting after an answer %s', async (_, change, reason) => {
+		const { run } = await ask();
+		const [confirmId] = await tapIds();
+		const { body, workflowData, error } = await resume(run.data, { event: { ...tap(confirmId), ...change } });
+		expect(body).toEqual({ accepted: false, reason });
+		expect(workflowData).toBeUndefined();
+		expect(error).toBeUndefined();
+	});
+
+	test('goes on waiting after a tap on an earlier question of the same node', async () => {
+		const { run } = await ask();
+		const [confirmId] = await tapIds();
+		const { body } = await resume(run.data, { event: tap(confirmId), n: 'AAAAAAAA' });
+		expect(body).toEqual({ accepted: false, reason: 'otherQuestion' });
+	});
+
+	test.each([undefined, null, 'text', 7, [], {}])('never throws: %p in the place of the event', async (event) => {
+		const { run } = await ask();
+		const { body, error, status } = await resume(run.data, { event });
+		expect(error).toBeUndefined();
+		expect(status).toBe(200);
+		expect(body).toMatchObject({ accepted: false });
+	});
+
+	test('takes one item at a time, and says what to do', async () => {
+		const { error } = await bench.run({ ...operation, parameters: COD, items: itemsOf({ order: 1 }, { order: 2 }) });
+		expect(error?.message).toMatch(/2 items.*sub-workflow/);
+		expect(await bench.sent()).toEqual([]);
+	});
+
+	test('what was not sent leaves by Undeliverable while On Error continues, never by a button', async () => {
+		const { outputs } = await bench.run({
+			...operation,
+			parameters: { ...COD, message: 'x'.repeat(1025) },
+			onError: 'continueRegularOutput',
+		});
+		expect(outputs.map((items) => items.length)).toEqual([0, 0, 0, 1, 0]);
+		expect(outputs[UNDELIVERABLE]?.[0]?.json.error).toMatch(/1,?024/);
+		expect(outputs[OPTED_OUT]).toEqual([]);
+		expect(await bench.sent()).toEqual([]);
+	});
+
+	test.each([
+		[{ limitType: 'afterTimeInterval', resumeAmount: 0, resumeUnit: 'hours' }, /future/],
+		[{ limitType: 'afterTimeInterval', resumeAmount: 'soon', resumeUnit: 'hours' }, /amount of time/],
+		[{ limitType: 'atSpecifiedTime', maxDateAndTime: '2020-01-01T00:00:00Z' }, /future/],
+		[{ limitType: 'afterTimeInterval', resumeAmount: 400, resumeUnit: 'days' }, /year/],
+	])('refuses the limit %p', async (values, message) => {
+		const { error } = await ask({ ...COD, options: { limitWaitTime: { values } } });
+		expect(error?.message).toMatch(message);
+		expect(await bench.sent()).toEqual([]);
+	});
+
+	test('titles may be expressions', async () => {
+		const buttons = { button: [{ title: '={{ $json.order.length > 1 ? "Yes" : "No" }}' }, { title: "={{ $('Input').item.json.order }}" }] };
+		const { run } = await ask({ ...COD, buttons });
+		const [, second] = await tapIds();
+		const { workflowData } = await resume(run.data, { event: tap(second), parameters: { ...COD, buttons } });
+		expect(workflowData?.map((items) => items.length)).toEqual([0, 1, 0, 0, 0]);
+		expect(workflowData?.[1]?.[0]?.json.answer).toMatchObject({ title: '#1001' });
+	});
+});
