@@ -26,6 +26,8 @@ export function laterKeys(event: WebhookEvent): string[] {
 	return place < 0 ? [] : COURSE.slice(place + 1).map((status) => claimKey({ ...event, status }));
 }
 
+const { imul } = Math;
+
 /** 106 bits, in two passes of cyrb53: Meta's signature is what keeps out forgers, so that no cryptography is needed. */
 function hash(text: string): string {
 	return [0x9e3779b9, 0x85ebca6b].map((seed) => cyrb53(text, seed).toString(36)).join('');
@@ -36,10 +38,10 @@ function cyrb53(text: string, seed: number): number {
 	let low = 0x41c6ce57 ^ seed;
 	for (let index = 0; index < text.length; index++) {
 		const unit = text.charCodeAt(index);
-		high = Math.imul(high ^ unit, 2654435761);
-		low = Math.imul(low ^ unit, 1597334677);
+		high = imul(high ^ unit, 2654435761);
+		low = imul(low ^ unit, 1597334677);
 	}
-	high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
-	low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
+	high = imul(high ^ (high >>> 16), 2246822507) ^ imul(low ^ (low >>> 13), 3266489909);
+	low = imul(low ^ (low >>> 16), 2246822507) ^ imul(high ^ (high >>> 13), 3266489909);
 	return 4294967296 * (2097151 & low) + (high >>> 0);
 }
