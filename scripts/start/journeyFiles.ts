@@ -32,10 +32,13 @@ function jsonFilesIn(folder: string): string[] {
 	return names.sort().map((name) => join(folder, name));
 }
 
-/** Reads the journeys of a folder: one folder each, with workflow files and `templates.json`. */
+/** Reads the journeys of a folder: each folder that has a `templates.json`, with its workflow files. */
 export function readJourneyFiles(root: string): JourneyFiles {
 	if (!existsSync(root)) return { workflows: [], templates: [] };
-	const folders = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+	// Store workflows have no templates, and a database of the operator's.
+	const folders = readdirSync(root, { withFileTypes: true }).filter(
+		(entry) => entry.isDirectory() && existsSync(join(root, entry.name, TEMPLATES_FILE)),
+	);
 	const files = folders.flatMap((folder) => jsonFilesIn(join(root, folder.name)));
 	const isTemplates = (path: string) => path.endsWith(TEMPLATES_FILE);
 	const read = (path: string) => readFileSync(path, 'utf8');

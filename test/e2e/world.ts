@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { type Demo, startDemo } from '../../scripts/start/demo';
 import { ARTIFACTS, launchBrowser } from '../harness/n8n/browser';
+import { freePort } from '../harness/n8n/freePort';
 import { installRuntime } from '../harness/n8n/runtime';
 
 /** The first start on a machine installs n8n. */
@@ -28,7 +29,7 @@ export function startWorld(): () => World {
 		const setup = await installRuntime({ browser: true });
 		if (setup.chromium === undefined) throw new Error('setup gave no browser');
 		dataDir = await mkdtemp(join(tmpdir(), 'whatsapp-journeys-e2e-'));
-		const demo = await startDemo({ setup, dataDir });
+		const demo = await startDemo({ setup, dataDir, n8nPort: await freePort(), sandboxPort: await freePort() });
 		world = { demo, browser: await launchBrowser(setup.chromium) };
 	}, START_TIMEOUT_MS);
 
