@@ -10,6 +10,7 @@ export default {
 	roots: ['<rootDir>/test/e2e'],
 	testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
 	testPathIgnorePatterns: ['/node_modules/'],
+	testSequencer: '<rootDir>/test/e2e/sequencer.cjs',
 	maxWorkers: 1,
 	testTimeout: 120_000,
 };

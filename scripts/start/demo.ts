@@ -4,7 +4,7 @@ import { type CredentialReference, saveCredential } from '../../test/harness/n8n
 import { freePort } from '../../test/harness/n8n/freePort';
 import { N8nClient, type Owner } from '../../test/harness/n8n/n8nClient';
 import type { Setup } from '../../test/harness/n8n/runtime';
-import { type RunningN8n, startN8n } from '../../test/harness/n8n/startN8n';
+import { type N8nOptions, type RunningN8n, startN8n } from '../../test/harness/n8n/startN8n';
 import { CREDENTIAL_TYPE, type ImportedJourney, importJourneys } from './importJourneys';
 import { readJourneyFiles, webhookPaths } from './journeyFiles';
 import { ownerOf } from './owner';
@@ -23,6 +23,8 @@ export interface DemoOptions {
 	sandboxPort?: number;
 	/** Folder of journeys; `workflows/` when left out. */
 	journeysDir?: string;
+	/** How to start n8n, when not as a single process. */
+	startN8n?: (options: N8nOptions) => Promise<RunningN8n>;
 	/** Ends a start that is still under way. */
 	signal?: AbortSignal;
 	/** Told what is going on, line by line. */
@@ -78,7 +80,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
 		stops.push(() => server.close());
 		const sandbox = new SandboxClient(server.url);
 		say(`Starting n8n ${options.setup.n8n.version} …`);
-		const n8n = await startN8n({
+		const n8n = await (options.startN8n ?? startN8n)({
 			runtime: options.setup.n8n,
 			packed: options.setup.package,
 			dataDir: options.dataDir,

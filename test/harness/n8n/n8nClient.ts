@@ -80,4 +80,15 @@ export class N8nClient {
 		if (response.status !== 200) throw new Error(`n8n refused GET ${path}: ${response.status}`);
 		return response.data;
 	}
+
+	/** The bytes of a file of an execution, by the ID that its binary field has. */
+	async binary(id: string): Promise<Buffer> {
+		const response = await this.http.get<ArrayBuffer>('/rest/binary-data', {
+			headers: { Cookie: this.cookie },
+			params: { id, action: 'download' },
+			responseType: 'arraybuffer',
+		});
+		if (response.status !== 200) throw new Error(`n8n refused the file ${id}: ${response.status}`);
+		return Buffer.from(response.data);
+	}
 }
