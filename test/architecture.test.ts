@@ -237,6 +237,8 @@ describe('copy rules of n8n', () => {
 			.filter(({ type }) => ['options', 'multiOptions', 'collection', 'fixedCollection'].includes(type))
 			.map((field) => ({ where: field.where, names: namesIn(field) }))
 			.filter(({ names }) => names.length >= 5)
+			// The days of the week have an order of their own.
+			.filter(({ names }) => names[0] !== 'Monday')
 			.filter(({ names }) => names.join() !== [...names].sort((a, b) => a.localeCompare(b)).join());
 		expect(unsorted).toEqual([]);
 	});

@@ -1,0 +1,68 @@
+import { contactIdsOf } from '../../../../core/gate/contactIds';
+import { readGateForm } from '../../../../core/gate/form';
+import { parseRecipient } from '../../../../core/phone/recipient';
+import { contact } from '../../properties/contact';
+import { gateFields } from '../../properties/gate';
+import { checkTogether } from '../../shared/checkTogether';
+import type { BatchOperation, OperationContext, OperationItem } from '../../shared/operation';
+import { readObject, textOf } from '../../shared/parameters';
+import { askGate, GATE_OUTPUTS, type GateRequest } from '../../store/gate';
+import { gateReport } from '../../store/gateReport';
+import { gateSetting } from '../../store/gateSetting';
+import { checkOptions } from './checkOptions';
+
+interface Question extends GateRequest {
+	isDryRun: boolean;
+}
+
+function asError(error: unknown): Error {
+	return error instanceof Error ? error : new Error(String(error));
+}
+
+async function readQuestion({ n8n, itemIndex }: Pick<OperationContext, 'n8n' | 'itemIndex'>): Promise<Question> {
+	const options = readObject(n8n, { name: 'options', itemIndex });
+	const values = Object.fromEntries(gateFields.map(({ name }) => [name, n8n.getNodeParameter(name, itemIndex)]));
+	const isDryRun = options.dryRun === true || options.dryRun === 'true';
+	const { form, ids } = await checkTogether({
+		ids: () => {
+			const value: unknown = n8n.getNodeParameter('contact', itemIndex);
+			const recipient = parseRecipient({ value, defaultCountry: textOf(options.defaultCountry), field: 'Contact' });
+			return contactIdsOf({ recipient, field: 'Contact' });
+		},
+		form: () => readGateForm({ ...options, ...values }),
+	});
+	return { ...form, ids, counts: form.counts && !isDryRun, isDryRun };
+}
+
+export const checkBeforeSending: BatchOperation = {
+	value: 'checkBeforeSending',
+	name: 'Check Before Sending',
+	action: 'Check whether a message may be sent now',
+	description: 'May I send now? Consent, quiet hours, frequency caps and more, with the time to wait for',
+	outputs: ['Send', 'Wait Until', 'Suppressed'],
+	failureOutput: GATE_OUTPUTS.suppress,
+	properties: [contact, ...gateFields, checkOptions],
+	async executeAll({ n8n }) {
+		const items = n8n.getInputData();
+		const questions = await Promise.all(
+			items.map(async (_, itemIndex) => await readQuestion({ n8n, itemIndex }).catch((error: unknown) => asError(error))),
+		);
+		const asked = questions.filter((question) => !(question instanceof Error));
+		// A run that is going to stop sends nothing: it must not count anything either.
+		const willStop = asked.length < questions.length && !n8n.continueOnFail();
+		const verdicts = willStop ? [] : await askGate(asked, await gateSetting(n8n));
+		const answers = new Map(asked.map((question, index) => [question, verdicts[index]]));
+		return questions.map((question, itemIndex): OperationItem | Error => {
+			if (question instanceof Error) return question;
+			const verdict = answers.get(question);
+			if (verdict === undefined) return { json: {} };
+			const { json, binary } = items[itemIndex] ?? { json: {} };
+			const gate = gateReport(verdict, { request: question, explain: question.isDryRun });
+			return {
+				json: { ...json, gate },
+				...(binary === undefined ? {} : { binary }),
+				output: GATE_OUTPUTS[verdict.decision],
+			};
+		});
+	},
+};
