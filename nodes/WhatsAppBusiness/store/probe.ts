@@ -36,7 +36,7 @@ export async function probeStore(store: RecordStore, probe: { id: string; now: n
 				{ contactKey: other, phone: '', userId: contactKey, name: '2', language: '' },
 			],
 		});
-		note('Put, then find by contact key and by user ID', await names([contactKey]), [`${contactKey}: Zoë "1" de`, `${other}: 2 `]);
+		note('Put, then find by contact key and by user ID', await names([contactKey]), [`${other}: 2 `, `${contactKey}: Zoë "1" de`]);
 		await store.put({ collection: 'contacts', rows: [{ contactKey, name: '3' }] });
 		note('Put over a record keeps the other columns', await names([contactKey], 'key'), [`${contactKey}: 3 de`]);
 		const claim = async (owner: string, lifeMs: number) => {
