@@ -1,9 +1,10 @@
 import type { Resource } from '../../shared/operation';
 import { checkBeforeSending } from './checkBeforeSending.operation';
+import { mapShipmentMilestone } from './mapShipmentMilestone.operation';
 
 export const journey: Resource = {
 	value: 'journey',
 	name: 'Journey',
-	operations: [checkBeforeSending],
+	operations: [checkBeforeSending, mapShipmentMilestone],
 	defaultOperation: 'checkBeforeSending',
 };
