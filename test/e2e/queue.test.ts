@@ -5,6 +5,7 @@ import { until } from '../harness/n8n/poll';
 import { executionsOfWorker } from '../harness/n8n/startQueueN8n';
 import { deliver, executionsOf, listedExecutions, publishListener, received, webhookBody } from './queueListener';
 import { startQueueWorld } from './queueWorld';
+import { storeTests } from './storeTests';
 
 const ROUNDS = 5;
 const COPIES = 10;
@@ -72,6 +73,8 @@ describe('queue mode: Postgres, Redis, two workers and a webhook process', () =>
 			await step.run(world());
 		});
 	});
+
+	storeTests(world);
 
 	test('every execution was a worker’s', async () => {
 		const { n8n } = world();
