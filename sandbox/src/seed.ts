@@ -51,7 +51,7 @@ export interface Seed {
 
 /**
  * The seed. The Brazilian customer's WhatsApp ID lacks the ninth digit that people dial, as many real ones do
- * (cloud-api 10), the Mexican's has the 1 that they do not, and several names are not ASCII or Latin.
+ * (cloud-api 10), the Mexican's has the 1 that they do not, and two names are not ASCII.
  */
 export const SEED: Seed = {
 	wabaId: '900100200300400',
@@ -91,9 +91,9 @@ export const SEED: Seed = {
 			language: 'es-MX',
 		},
 		{ name: 'نور مثال', phone: '966500001234', userId: 'SA.90817263540918273651', country: 'SA', language: 'ar-SA' },
-		{ name: 'प्रिया उदाहरण', phone: '919000001234', userId: 'IN.90817263540918273652', country: 'IN', language: 'hi-IN' },
+		{ name: 'Priya Udaharan', phone: '919000001234', userId: 'IN.90817263540918273652', country: 'IN', language: 'hi-IN' },
 		{
-			name: '見本 はるか',
+			name: 'Haruka Mihon',
 			userId: 'JP.90817263540918273653',
 			hiddenPhone: '819000001234',
 			username: 'haruka.example',

@@ -1,3 +1,5 @@
+import { ClockCard } from './components/clockCard';
+import { CustomerFacts } from './components/customerFacts';
 import { CustomerList } from './components/customerList';
 import { PhoneScreen } from './components/phoneScreen';
 import { Placeholder } from './components/placeholder';
@@ -34,7 +36,16 @@ export function App() {
 					</p>
 				)}
 			</main>
-			<ShopPanel key={phone?.key} phone={phone} deliveries={live.deliveries} />
+			<ShopPanel key={phone?.key} phone={phone} deliveries={live.deliveries}>
+				{phone && (
+					<CustomerFacts
+						phone={phone}
+						businessNumbers={live.businessNumbers}
+						moment={`${live.messages[phone.key]?.at(-1)?.id ?? ''} ${live.clockShift}`}
+					/>
+				)}
+				<ClockCard shift={live.clockShift} />
+			</ShopPanel>
 		</div>
 	);
 }

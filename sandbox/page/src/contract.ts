@@ -6,13 +6,27 @@ export interface Phone {
 	phone?: string;
 	userId?: string;
 	username?: string;
+	/** The number that the business does not see. */
+	hiddenPhone?: string;
 	/** ISO 3166 alpha-2. */
 	country?: string;
+	/** BCP 47. */
+	language?: string;
 	/** "Offers and announcements". */
 	preference?: 'stop' | 'resume';
+	marketingPerDay?: number | null;
+	/** Set while the customer has blocked the business. */
+	blocks?: 'undeliverable' | 'silent';
+	reports?: number;
+	online?: boolean;
+	/** Phone number ID to the end (ISO) of the open 24 hours, and of the free entry point. */
+	windows?: Record<string, string>;
+	freeEntryPoints?: Record<string, string>;
+	/** Phone number IDs on which the business has blocked the customer. */
+	blockedOn?: string[];
 }
 
-export type MessageStatus = 'accepted' | 'sent' | 'delivered' | 'read' | 'failed';
+export type MessageStatus = 'accepted' | 'sent' | 'delivered' | 'read' | 'played' | 'failed';
 
 export interface MessageHeader {
 	type: 'text' | 'image' | 'video' | 'document' | 'location';
@@ -72,6 +86,7 @@ export interface MessageContact {
 
 /** A product of a catalog that the sandbox does not have, so its ID is all there is to show. */
 export interface MessageProduct {
+	catalogId?: string;
 	retailerId: string;
 	section?: string;
 }

@@ -10,7 +10,9 @@ import './styles/bubbleParts.css';
 import './styles/media.css';
 import './styles/commerce.css';
 import './styles/sheet.css';
+import './styles/forms.css';
 import './styles/shop.css';
+import './styles/panel.css';
 
 const root = document.getElementById('app');
 if (root) render(<App />, root);

@@ -4,7 +4,7 @@ import type { Context } from '../context';
 import { createCustomer, type Customer } from '../customer';
 import { newId } from '../ids';
 import { compact } from '../json';
-import { describeCustomer } from './customer';
+import { customerOf, describeCustomer, type Keyed } from './customer';
 import { ControlError, readBody } from './refuse';
 
 const country = z.string().regex(/^[A-Z]{2}$/);
@@ -88,6 +88,7 @@ function several({ state }: Context, body: z.output<typeof manySchema>): Custome
 export function phoneRoutes(app: FastifyInstance, context: Context): void {
 	const { state } = context;
 	app.get('/phones', () => state.customers.all().map((customer) => describeCustomer(context, customer)));
+	app.get<Keyed>('/phones/:key', (request) => describeCustomer(context, customerOf(context, request.params.key)));
 	app.post('/phones', (request) => {
 		const customer = one(readBody(customerSchema, request.body));
 		state.customers.add(customer);

@@ -6,6 +6,23 @@ function inUnits(amount: Json | undefined): number | undefined {
 	return typeof value === 'number' && typeof offset === 'number' ? value / offset : undefined;
 }
 
+/** The cart that a customer sent, prices in units of the currency. */
+export function phoneCart(content: JsonObject): PhoneOrder {
+	const products = asObjects(content.product_items);
+	const items = products.map((item) => ({
+		retailerId: asText(item.product_retailer_id) ?? '',
+		name: asText(item.product_retailer_id) ?? '',
+		quantity: Number(item.quantity),
+		amount: Number(item.item_price),
+	}));
+	return compact({
+		referenceId: 'Cart',
+		currency: asText(products[0]?.currency),
+		items,
+		total: items.reduce((sum, { quantity, amount }) => sum + quantity * amount, 0),
+	});
+}
+
 /** The parameters of `order_details` or `order_status`, amounts in units of the currency. */
 export function phoneOrder(parameters: JsonObject): PhoneOrder {
 	const order = asObject(parameters.order);

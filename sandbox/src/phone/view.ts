@@ -3,6 +3,7 @@ import { isMediaKind } from '../rules/media';
 import type { StoredMessage } from '../records';
 import type { State } from '../state';
 import { phoneMedia } from './media';
+import { phoneCart } from './order';
 import { renderInteractive } from './renderInteractive';
 import { renderTemplate } from './renderTemplate';
 import type { PhoneContent, PhoneMessage } from './types';
@@ -15,6 +16,7 @@ function render(state: State, message: StoredMessage): PhoneContent {
 	if (type === 'text') return { body: asText(value.body) };
 	if (type === 'button') return { body: asText(value.text) };
 	if (type === 'interactive') return renderInteractive(state, content);
+	if (type === 'order') return { order: phoneCart(value), body: asText(value.text) };
 	if (type === 'contacts') return { contacts: content };
 	if (type === 'reaction')
 		return { reaction: { messageId: asText(value.message_id) ?? '', emoji: asText(value.emoji) ?? '' } };

@@ -13,6 +13,7 @@ import { Notes } from './notes';
 import { OrderCard } from './orderCard';
 import { ProductRows } from './productRows';
 import { Quote } from './quote';
+import { ReactionPicker } from './reactionPicker';
 import { RichText } from './richText';
 import { Ticks } from './ticks';
 
@@ -21,10 +22,13 @@ export interface BubbleProps {
 	quoted?: PhoneMessage;
 	/** Emojis that people put on this message. */
 	reactions: readonly string[];
+	/** The customer's own. */
+	ownReaction?: string;
 	businessName: string;
 	onTap: (message: PhoneMessage, choice: { id?: string; index?: number }) => Promise<void>;
 	onOpenList: (message: PhoneMessage) => void;
 	onReply: (message: PhoneMessage) => void;
+	onReact: (message: PhoneMessage, emoji: string) => void;
 	onJump: (messageId: string) => void;
 }
 
@@ -34,6 +38,7 @@ function isSame(before: BubbleProps, after: BubbleProps): boolean {
 		before.message === after.message &&
 		before.quoted === after.quoted &&
 		before.businessName === after.businessName &&
+		before.ownReaction === after.ownReaction &&
 		before.reactions.join() === after.reactions.join()
 	);
 }
@@ -42,7 +47,7 @@ function isSame(before: BubbleProps, after: BubbleProps): boolean {
 export const Bubble = memo(DrawnBubble, isSame);
 
 function DrawnBubble(props: BubbleProps) {
-	const { message, reactions, onTap, onOpenList, onReply } = props;
+	const { message, reactions, ownReaction, onTap, onOpenList, onReply, onReact } = props;
 	return (
 		<li class={`message ${message.direction}`} id={`m-${message.id}`} data-testid={`message-${message.id}`}>
 			<div class="message-column">
@@ -59,9 +64,18 @@ function DrawnBubble(props: BubbleProps) {
 				)}
 				{message.error && <Failure error={message.error} />}
 			</div>
-			<button type="button" class="icon-button reply-to" aria-label="Reply to this message" onClick={() => onReply(message)}>
-				<Icon name="reply" />
-			</button>
+			<div class="message-actions">
+				<button
+					type="button"
+					class="icon-button message-action"
+					data-testid="reply-to"
+					aria-label="Reply to this message"
+					onClick={() => onReply(message)}
+				>
+					<Icon name="reply" />
+				</button>
+				<ReactionPicker own={ownReaction} onReact={(emoji) => onReact(message, emoji)} />
+			</div>
 		</li>
 	);
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PhoneMessage } from '../contract';
+import { AttachMenu } from './attachMenu';
 import { Icon } from './icon';
 import { Quote } from './quote';
 
@@ -11,16 +12,16 @@ interface ComposerProps {
 	onCancelReply: () => void;
 	/** Resolves to whether the sandbox took it; a refused text stays in the box. */
 	onSend: (text: string) => Promise<boolean>;
-	onAttach: (file: File) => Promise<void>;
+	onAttach: (file: File) => void;
+	onShare: (what: 'place' | 'contact') => void;
 }
 
 const MAX_HEIGHT = 132;
 
 /** The customer's text box. Enter sends, Shift+Enter starts a line. */
-export function Composer({ name, replyTo, businessName, onCancelReply, onSend, onAttach }: ComposerProps) {
+export function Composer({ name, replyTo, businessName, onCancelReply, onSend, onAttach, onShare }: ComposerProps) {
 	const [text, setText] = useState('');
 	const field = useRef<HTMLTextAreaElement>(null);
-	const picker = useRef<HTMLInputElement>(null);
 	const sendable = text.trim() !== '';
 
 	useEffect(() => {
@@ -42,12 +43,6 @@ export function Composer({ name, replyTo, businessName, onCancelReply, onSend, o
 		event.preventDefault();
 		void send();
 	};
-	const onFile = (event: { currentTarget: HTMLInputElement }) => {
-		const file = event.currentTarget.files?.[0];
-		event.currentTarget.value = '';
-		if (file) void onAttach(file);
-	};
-
 	return (
 		<form
 			class="composer"
@@ -77,17 +72,7 @@ export function Composer({ name, replyTo, businessName, onCancelReply, onSend, o
 						onInput={(event) => setText(event.currentTarget.value)}
 						onKeyDown={onKeyDown}
 					/>
-					<button type="button" class="icon-button" aria-label="Attach a file" onClick={() => picker.current?.click()}>
-						<Icon name="attach" />
-					</button>
-					<input
-						ref={picker}
-						type="file"
-						hidden
-						data-testid="attach"
-						accept="image/jpeg,image/png,application/pdf"
-						onChange={onFile}
-					/>
+					<AttachMenu onFile={onAttach} onShare={onShare} />
 				</div>
 				<button type="submit" class="send" data-testid="send" aria-label="Send" disabled={!sendable}>
 					<Icon name="send" />

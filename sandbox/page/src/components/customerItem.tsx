@@ -1,4 +1,5 @@
 import type { Phone, PhoneMessage } from '../contract';
+import { countryName } from '../format/country';
 import { readableNumber } from '../format/phoneNumber';
 import { previewOf } from '../format/preview';
 import { shortWhen } from '../format/time';
@@ -40,11 +41,7 @@ export function CustomerItem({ phone, messages, open }: CustomerItemProps) {
 							{phone.country && <abbr title={countryName(phone.country)}>{phone.country}</abbr>}
 							{addressOf(phone)}
 						</span>
-						{phone.preference === 'stop' && (
-							<span class="tag" title="The customer stopped offers and announcements">
-								No offers
-							</span>
-						)}
+						<Tag phone={phone} />
 					</span>
 					<span class="customer-line">
 						<span class="customer-last" dir="auto">
@@ -62,12 +59,15 @@ export function CustomerItem({ phone, messages, open }: CustomerItemProps) {
 	);
 }
 
-const regions = new Intl.DisplayNames(undefined, { type: 'region' });
-
-function countryName(code: string): string {
-	try {
-		return regions.of(code) ?? code;
-	} catch {
-		return code;
-	}
+/** How this customer stands to the business, the gravest first. */
+function Tag({ phone: { blocks, blockedOn = [], online, preference } }: { phone: Phone }) {
+	if (blocks) return <span class="tag" title="The customer has blocked the business">Blocks you</span>;
+	if (blockedOn.length > 0) return <span class="tag" title="The business has blocked the customer">Blocked</span>;
+	if (online === false) return <span class="tag">Phone off</span>;
+	if (preference !== 'stop') return null;
+	return (
+		<span class="tag" title="The customer stopped offers and announcements">
+			No offers
+		</span>
+	);
 }

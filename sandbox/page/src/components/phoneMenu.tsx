@@ -1,34 +1,30 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import type { BusinessNumber } from '../contract';
+import type { BusinessNumber, Phone } from '../contract';
 import { Icon } from './icon';
+import { usePopover } from './usePopover';
 
-interface PhoneMenuProps {
-	preference: 'stop' | 'resume';
+/** What the chat's menu does. */
+export interface MenuActions {
 	onPreference: (value: 'stop' | 'resume') => void;
-	businessNumbers: readonly BusinessNumber[];
-	writesTo?: string;
+	onBlock: (blocked: boolean) => void;
+	onReport: () => void;
+	onOnline: (online: boolean) => void;
 	onWriteTo: (phoneNumberId: string) => void;
 }
 
-/** The chat's menu: the marketing preference, and which business number the customer writes to. */
-export function PhoneMenu({ preference, onPreference, businessNumbers, writesTo, onWriteTo }: PhoneMenuProps) {
-	const [open, setOpen] = useState(false);
-	const frame = useRef<HTMLDivElement>(null);
-	useEffect(() => {
-		if (!open) return undefined;
-		const onOutside = (event: Event) => {
-			if (!frame.current?.contains(event.target as Node)) setOpen(false);
-		};
-		document.addEventListener('pointerdown', onOutside);
-		return () => document.removeEventListener('pointerdown', onOutside);
-	}, [open]);
-	const choose = (action: () => void) => () => {
-		setOpen(false);
-		action();
-	};
-	const stopped = preference === 'stop';
+interface PhoneMenuProps extends MenuActions {
+	phone: Phone;
+	businessNumbers: readonly BusinessNumber[];
+	writesTo?: string;
+}
+
+/** The chat's menu: offers, blocking, the phone's switch, and which business number the customer writes to. */
+export function PhoneMenu({ phone, businessNumbers, writesTo, ...actions }: PhoneMenuProps) {
+	const { open, setOpen, frame, onKeyDown, choose } = usePopover();
+	const stopped = phone.preference === 'stop';
+	const blocked = phone.blocks !== undefined;
+	const off = phone.online === false;
 	return (
-		<div class="menu-frame" ref={frame} onKeyDown={(event) => event.key === 'Escape' && setOpen(false)}>
+		<div class="menu-frame" ref={frame} onKeyDown={onKeyDown}>
 			<button
 				type="button"
 				class="icon-button"
@@ -46,10 +42,24 @@ export function PhoneMenu({ preference, onPreference, businessNumbers, writesTo,
 						type="button"
 						role="menuitem"
 						data-testid="preference"
-						onClick={choose(() => onPreference(stopped ? 'resume' : 'stop'))}
+						onClick={choose(() => actions.onPreference(stopped ? 'resume' : 'stop'))}
 					>
 						<Icon name={stopped ? 'check' : 'block'} />
 						Offers and announcements: {stopped ? 'resume' : 'stop'}
+					</button>
+					<button type="button" role="menuitem" data-testid="block" onClick={choose(() => actions.onBlock(!blocked))}>
+						<Icon name={blocked ? 'check' : 'block'} />
+						{blocked ? 'Unblock the business' : 'Block the business'}
+					</button>
+					{!blocked && (
+						<button type="button" role="menuitem" data-testid="report" onClick={choose(actions.onReport)}>
+							<Icon name="warning" />
+							Report and block
+						</button>
+					)}
+					<button type="button" role="menuitem" data-testid="online" onClick={choose(() => actions.onOnline(off))}>
+						<Icon name="power" />
+						{off ? 'Switch the phone on' : 'Switch the phone off'}
 					</button>
 					{businessNumbers.length > 1 && (
 						<div class="menu-group" role="group" aria-label="Write to">
@@ -60,7 +70,7 @@ export function PhoneMenu({ preference, onPreference, businessNumbers, writesTo,
 									type="button"
 									role="menuitemradio"
 									aria-checked={id === writesTo}
-									onClick={choose(() => onWriteTo(id))}
+									onClick={choose(() => actions.onWriteTo(id))}
 								>
 									<Icon name={id === writesTo ? 'check' : 'phone'} />
 									{verifiedName}

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Delivery, Phone } from '../contract';
 import { api, type ShopAnswer } from '../live/api';
@@ -10,10 +11,12 @@ import { ShopResult, type ShopOutcome } from './shopResult';
 interface ShopPanelProps {
 	phone?: Phone;
 	deliveries: readonly Delivery[];
+	/** Cards between the shop and the deliveries. */
+	children: ComponentChildren;
 }
 
 /** The demo shop: makes events for the open customer, and shows what the sandbox delivered. */
-export function ShopPanel({ phone, deliveries }: ShopPanelProps) {
+export function ShopPanel({ phone, deliveries, children }: ShopPanelProps) {
 	const targets = useShopTargets();
 	const [busy, setBusy] = useState(false);
 	const [outcome, setOutcome] = useState<ShopOutcome>();
@@ -59,6 +62,7 @@ export function ShopPanel({ phone, deliveries }: ShopPanelProps) {
 				{outcome && <ShopResult outcome={outcome} explained={unset && !outcome.answer} />}
 				{unset && !outcome?.answer && <ShopHint targets={targets} />}
 			</section>
+			{children}
 			<DeliveryLog deliveries={deliveries} />
 		</aside>
 	);

@@ -7,7 +7,7 @@ import { reactionsByMessage } from './reactions';
 import { threadRows } from './threadRows';
 import { useStickToEnd } from './useStickToEnd';
 
-type Handlers = Pick<BubbleProps, 'onTap' | 'onOpenList' | 'onReply'>;
+type Handlers = Pick<BubbleProps, 'onTap' | 'onOpenList' | 'onReply' | 'onReact'>;
 
 interface ThreadProps extends Handlers {
 	phoneKey: string;
@@ -16,6 +16,8 @@ interface ThreadProps extends Handlers {
 	/** Shown when there is no message yet. */
 	emptyText: string;
 }
+
+const NO_REACTIONS: readonly string[] = [];
 
 function jumpTo(messageId: string): void {
 	const target = document.getElementById(`m-${messageId}`);
@@ -45,7 +47,8 @@ export function Thread({ phoneKey, messages, businessNumbers, emptyText, ...hand
 									key={row.message.id}
 									message={row.message}
 									quoted={byId.get(row.message.contextMessageId ?? '')}
-									reactions={reactions.get(row.message.id) ?? []}
+									reactions={reactions.get(row.message.id)?.all ?? NO_REACTIONS}
+									ownReaction={reactions.get(row.message.id)?.own}
 									businessName={nameOf(row.message.phoneNumberId)}
 									onJump={jumpTo}
 									{...handlers}

@@ -6,6 +6,7 @@ const LABELS: Record<MessageStatus, string> = {
 	sent: 'Sent',
 	delivered: 'Delivered',
 	read: 'Read',
+	played: 'Played',
 	failed: 'Failed',
 };
 

@@ -58,6 +58,7 @@ export interface OutgoingFile {
 	mimeType: string;
 	base64: string;
 	filename: string;
+	replyTo?: string;
 	phoneNumberId?: string;
 }
 
@@ -66,23 +67,45 @@ export interface TapAnswer {
 	url?: string;
 	type?: string;
 	value?: string;
+	/** What a button of type `other` opens. */
+	action?: string;
+}
+
+/** A customer to be made. */
+export interface NewPhone {
+	name: string;
+	phone?: string;
+	username?: string;
+	hiddenPhone?: string;
+	country: string;
+	language?: string;
 }
 
 /** What the phone page calls, typed by sandbox/README.md. Every function rejects with {@link ControlRefusal}. */
 export const api = {
 	seed: () => call<{ phoneNumbers: BusinessNumber[] }>('/seed'),
 	phones: () => call<Phone[]>('/phones'),
-	messages: (key: string) => call<PhoneMessage[]>(phonePath(key, 'messages')),
+	phone: (key: string) => call<Phone>(`/phones/${encodeURIComponent(key)}`),
+	addPhone: (phone: NewPhone) => call<Phone>('/phones', phone),
+	threads: () => call<Record<string, PhoneMessage[]>>('/threads'),
+	clock: () => call<{ now: string }>('/clock'),
+	moveClock: (advanceSeconds: number) => call<{ now: string }>('/clock', { advanceSeconds }),
+	setClock: (now: string) => call<{ now: string }>('/clock', { now }),
 	deliveries: () => call<Delivery[]>('/deliveries'),
 	shop: () => call<ShopTargets>('/shop'),
 	sendText: (key: string, body: { text: string; replyTo?: string; phoneNumberId?: string }) =>
 		call(phonePath(key, 'text'), body),
+	/** What a customer sends besides texts, files and taps; see Answers in sandbox/README.md. */
+	answer: (key: string, kind: string, body: object) => call(phonePath(key, kind), body),
 	sendFile: (key: string, body: OutgoingFile) => call(phonePath(key, 'media'), body),
 	tap: (key: string, body: { messageId: string; id?: string; index?: number }) =>
 		call<TapAnswer>(phonePath(key, 'tap'), body),
 	markRead: (key: string) => call(phonePath(key, 'read'), {}),
 	setPreference: (key: string, body: { value: 'stop' | 'resume'; phoneNumberId?: string }) =>
 		call(phonePath(key, 'preference'), body),
+	setBlocked: (key: string, blocked: boolean) => call(phonePath(key, 'block'), { blocked }),
+	report: (key: string) => call(phonePath(key, 'report'), { block: true }),
+	setOnline: (key: string, online: boolean) => call(phonePath(key, 'online'), { online }),
 	placeOrder: (phoneKey: string) => call<ShopAnswer>('/shop/order', { phoneKey }),
 	shipOrder: (phoneKey: string) => call<ShopAnswer>('/shop/fulfilment', { phoneKey }),
 };

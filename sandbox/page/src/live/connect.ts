@@ -53,6 +53,10 @@ export function connectLive(dispatch: Dispatch): () => void {
 			apply({ type: 'status', change: JSON.parse(event.data) as StatusEventData }),
 		);
 		source.addEventListener('phones', () => void load());
+		source.addEventListener('clock', (event: MessageEvent<string>) => {
+			apply({ type: 'clock', ...(JSON.parse(event.data) as { now: string }) });
+			void load();
+		});
 		source.addEventListener('delivery', (event: MessageEvent<string>) =>
 			apply({ type: 'delivery', delivery: JSON.parse(event.data) as Delivery }),
 		);

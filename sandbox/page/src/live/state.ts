@@ -13,6 +13,8 @@ export interface LiveState {
 	/** Newest first. */
 	deliveries: readonly Delivery[];
 	businessNumbers: readonly BusinessNumber[];
+	/** Milliseconds by which the sandbox's time is ahead of the machine's. */
+	clockShift: number;
 }
 
 export const EMPTY_STATE: LiveState = {
@@ -22,6 +24,7 @@ export const EMPTY_STATE: LiveState = {
 	messages: {},
 	deliveries: [],
 	businessNumbers: [],
+	clockShift: 0,
 };
 
 export type LiveAction =
@@ -29,7 +32,14 @@ export type LiveAction =
 	| { type: 'loaded'; part: Partial<LiveState> }
 	| { type: 'message'; key: string; message: PhoneMessage }
 	| { type: 'status'; change: StatusEventData }
+	| { type: 'clock'; now: string }
 	| { type: 'delivery'; delivery: Delivery };
+
+/** By how much a sandbox time (ISO) is ahead of the machine's, in ms; under a second it is the way of the call. */
+export function shiftOf(now: string): number {
+	const shift = Date.parse(now) - Date.now();
+	return Math.abs(shift) < 1000 ? 0 : shift;
+}
 
 /** The page shows "latest deliveries", not the whole log. */
 const DELIVERIES_KEPT = 60;
@@ -67,6 +77,8 @@ export function reduce(state: LiveState, action: LiveAction): LiveState {
 			return withThread(state, action.key, (thread) => withMessage(thread, action.message));
 		case 'status':
 			return withThread(state, action.change.key ?? '', (thread) => withStatus(thread, action.change));
+		case 'clock':
+			return { ...state, clockShift: shiftOf(action.now) };
 		case 'delivery':
 			return { ...state, deliveries: withDelivery(state.deliveries, action.delivery) };
 	}
