@@ -2,6 +2,7 @@ import { IANAZone } from 'luxon';
 import { Problems } from '../errors/invalidInput';
 import { everOpens } from './calendar';
 import { hasCalendar, MOST_DAYS, type FrequencyCap, type GateRules } from './rules';
+import { countText } from './text';
 
 /** Longest gap and wait, in hours. */
 const MOST_HOURS = MOST_DAYS * 24;
@@ -22,11 +23,11 @@ function checkCaps(problems: Problems, caps: readonly FrequencyCap[]): void {
 		for (const other of caps.slice(index + 1).filter(({ counts }) => counts === cap.counts)) {
 			const [shorter, longer] = cap.days <= other.days ? [cap, other] : [other, cap];
 			if (shorter.days === longer.days) {
-				problems.add('Frequency Cap', `there are two for ${shorter.days} days; keep one`);
+				problems.add('Frequency Cap', `there are two for ${countText(shorter.days, 'day')}; keep one`);
 			} else if (shorter.most > longer.most) {
 				problems.add(
 					'Frequency Cap',
-					`${shorter.most} in ${shorter.days} days contradicts ${longer.most} in ${longer.days} days, which is less in a longer time`,
+					`${shorter.most} in ${countText(shorter.days, 'day')} contradicts ${longer.most} in ${countText(longer.days, 'day')}, which is less in a longer time`,
 				);
 			}
 		}
