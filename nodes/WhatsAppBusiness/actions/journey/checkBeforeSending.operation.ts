@@ -42,7 +42,7 @@ export const checkBeforeSending: BatchOperation = {
 	outputs: ['Send', 'Wait Until', 'Suppressed'],
 	failureOutput: GATE_OUTPUTS.suppress,
 	properties: [contact, ...gateFields, checkOptions],
-	async executeAll({ n8n }) {
+	async executeAll({ n8n, run }) {
 		const items = n8n.getInputData();
 		const questions = await Promise.all(
 			items.map(async (_, itemIndex) => await readQuestion({ n8n, itemIndex }).catch((error: unknown) => asError(error))),
@@ -51,6 +51,8 @@ export const checkBeforeSending: BatchOperation = {
 		// A run that is going to stop sends nothing: it must not count anything either.
 		const willStop = asked.length < questions.length && !n8n.continueOnFail();
 		const verdicts = willStop ? [] : await askGate(asked, await gateSetting(n8n));
+		const failed = verdicts.find(({ reason }) => reason === 'store_unreachable');
+		if (failed !== undefined) run.hint('store', failed.text);
 		const answers = new Map(asked.map((question, index) => [question, verdicts[index]]));
 		return questions.map((question, itemIndex): OperationItem | Error => {
 			if (question instanceof Error) return question;
