@@ -1,5 +1,6 @@
 import { Problems } from '../errors/invalidInput';
 import { recipientAddress, type Recipient, type RecipientAddress } from '../phone/recipient';
+import { packCallbackData } from './callbackData';
 import { checkText } from './check';
 import { LIMITS } from './limits';
 import type { OutboundMessage } from './message';
@@ -15,7 +16,8 @@ export type MessageBody = { messaging_product: 'whatsapp' } & RecipientAddress &
  * Puts a built message into its envelope.
  *
  * @param input.contextMessageId the message to quote
- * @param input.callbackData text that every status of this message carries back, at most 512 characters
+ * @param input.callbackData text that every status of this message carries back, at most 512 characters with the key
+ * @param input.idempotencyKey travels with it, so that a status tells that the message of this key was sent
  * @param input.identityKeyHash deliver only while this is the recipient's identity hash (cloud-api 1.1)
  * @throws {InvalidInput} naming `Reply To Message ID` or `Callback Data`
  */
@@ -24,6 +26,7 @@ export function buildEnvelope(input: {
 	message: OutboundMessage;
 	contextMessageId?: string;
 	callbackData?: string;
+	idempotencyKey?: string;
 	identityKeyHash?: string;
 }): MessageBody {
 	const problems = new Problems();
@@ -34,7 +37,7 @@ export function buildEnvelope(input: {
 	}).trim();
 	const callbackData = checkText(problems, {
 		field: 'Callback Data',
-		value: input.callbackData,
+		value: packCallbackData({ idempotencyKey: input.idempotencyKey, own: input.callbackData ?? '' }),
 		max: LIMITS.callbackData,
 		optional: true,
 	});

@@ -215,6 +215,8 @@ export type WebhookEvent = {
 	conversation?: EventConversation;
 	/** Callback data given with the send; parsed when it is a JSON object or array. */
 	callbackData?: object | string;
+	/** The key under which the message was sent. */
+	idempotencyKey?: string;
 	/** Category of a marketing preference, such as `marketing_messages`. */
 	category?: string;
 	template?: EventTemplate;

@@ -1,3 +1,4 @@
+import { unpackCallbackData } from '../message/callbackData';
 import { defined } from '../shared/defined';
 import { isJsonObject, objectOf, type JsonObject } from '../shared/json';
 import type { Change } from './change';
@@ -28,7 +29,7 @@ function statusEvent(change: Change, status: JsonObject): WebhookEvent {
 			errors,
 			pricing: pricingOf(status.pricing),
 			conversation: conversationOf(status.conversation),
-			callbackData: callbackDataOf(status.biz_opaque_callback_data),
+			...callbackOf(status.biz_opaque_callback_data),
 			raw: rawOf(status),
 		},
 		[change.base, personOf(isGroup ? participantIds(status) : recipientIds(status), change.value.contacts)],
@@ -70,6 +71,12 @@ function conversationOf(value: unknown): EventConversation | undefined {
 		expiresAt: isoTime(conversation.expiration_timestamp),
 		origin: text(objectOf(conversation.origin).type),
 	});
+}
+
+function callbackOf(value: unknown): Pick<WebhookEvent, 'callbackData' | 'idempotencyKey'> {
+	if (typeof value !== 'string') return { callbackData: callbackDataOf(value) };
+	const { idempotencyKey, own } = unpackCallbackData(value);
+	return { callbackData: callbackDataOf(own), ...(idempotencyKey === undefined ? {} : { idempotencyKey }) };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { onceFields } from './onceFields';
 import { rememberUploads } from './rememberUploads';
 
 /** Options that every send shares. */
@@ -33,6 +34,7 @@ export const messageOptions: INodeProperties = {
 			placeholder: 'e.g. DE',
 			description: 'Two-letter country code for phone numbers written without one',
 		},
+		...onceFields,
 		{
 			displayName: 'Identity Key Hash',
 			name: 'identityKeyHash',

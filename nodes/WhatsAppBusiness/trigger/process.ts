@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { objectOf } from '../../../core/shared/json';
 import { distribute } from './outputs';
 import { updateContacts } from './processContacts';
+import { settleKeys } from './processKeys';
 import { withoutDuplicates } from './processDuplicates';
 import { withMedia } from './processMedia';
 
@@ -16,6 +17,7 @@ export async function processItems(this: IExecuteFunctions): Promise<INodeExecut
 	const fresh =
 		settings.ignoreDuplicates === false ? received : await withoutDuplicates(this, { items: received, ratchet });
 	if (settings.updateContacts !== false) await updateContacts(this, fresh);
+	await settleKeys(this, fresh);
 	const items = settings.downloadMedia === true ? await withMedia(this, { items: fresh, settings }) : fresh;
 	return distribute(this, { items, separate: settings.separateOutputs === true });
 }

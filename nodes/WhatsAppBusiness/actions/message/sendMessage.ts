@@ -11,6 +11,7 @@ import type { MediaInput, MediaSource } from '../../transport/media';
 import { pacerOf } from '../../transport/pacer';
 import { postMessage, type Outgoing, type Sent } from '../../transport/messages';
 import { checkFiles, resolveFiles, type NamedFiles } from './messageFiles';
+import { readOnceOptions, sendOnce } from './sendOnce';
 
 /** Takes the place of a file that still has to be uploaded while the message around it is checked. */
 export const NO_FILE: MediaSource = { id: '0' };
@@ -42,6 +43,7 @@ function envelopeOf(
 		message,
 		contextMessageId: textOf(options.replyTo),
 		callbackData: callbackDataOf(options.callbackData),
+		idempotencyKey: readOnceOptions({ n8n, itemIndex }).key,
 		identityKeyHash: textOf(options.identityKeyHash),
 	});
 }
@@ -114,21 +116,24 @@ export async function sendMessage(
 		const plan = await planOf(planned, place);
 		const { media, post = postMessage } = plan;
 		const files = media === undefined ? (plan.files ?? {}) : { [ONLY]: media };
-		const { address, checked } = await checkTogether({
+		const { address, checked, once } = await checkTogether({
 			address: async () => await checkedPlace(place, plan),
 			checked: async () => await plan.build(),
 			files: async () => await checkFiles(context, files),
 			options: () => envelopeOf(context, { recipient: NOBODY, message: NOTHING }),
+			once: () => readOnceOptions(context),
 		});
 		const { phoneNumberId, recipient, turn } = address;
-		const { sources, report } = await resolveFiles(context, { files, phoneNumberId });
-		const isFinal = Object.keys(sources).length === 0;
-		const message = isFinal ? checked : await plan.build(sources[ONLY], sources);
-		const body = envelopeOf(context, { recipient, message });
-		await turn.ready;
-		const { message: sent, answer } = await post(context, { phoneNumberId, body });
-		const simplify = readObject(context.n8n, { name: 'options', itemIndex: context.itemIndex }).simplify !== false;
-		return { json: { ...sent, ...plan.report, ...report, ...(simplify ? {} : { answer }) } };
+		return await sendOnce(context, { options: once, contactKey: contactKeyOf(recipient) }, async () => {
+			const { sources, report } = await resolveFiles(context, { files, phoneNumberId });
+			const isFinal = Object.keys(sources).length === 0;
+			const message = isFinal ? checked : await plan.build(sources[ONLY], sources);
+			const body = envelopeOf(context, { recipient, message });
+			await turn.ready;
+			const { message: sent, answer } = await post(context, { phoneNumberId, body });
+			const simplify = readObject(context.n8n, { name: 'options', itemIndex: context.itemIndex }).simplify !== false;
+			return { json: { ...sent, ...plan.report, ...report, ...(simplify ? {} : { answer }) } };
+		});
 	} finally {
 		await place.then(
 			({ turn }) => turn.done(),

@@ -59,6 +59,7 @@ export class DataTableStore implements RecordStore {
 			const other = first.get(key);
 			if (!hasExpired(stored.row, now) && (other === undefined || stored.id < other.id)) first.set(key, stored);
 		}
+		if (collectionOf(collection).isGuarded) await this.dropLosers(collection, { rows, standing, first });
 		await this.prune(collection, now);
 		// A row that was just inserted and is not there any more was removed by a person: the claim is its own.
 		return rows.map((row) => first.get(keyOf(collection, row))?.row ?? row);
@@ -97,6 +98,19 @@ export class DataTableStore implements RecordStore {
 	async test(): Promise<{ name: string }> {
 		await this.rows.touch('consent');
 		return { name: 'n8n Data Tables' };
+	}
+
+	/** Rows that claimed in vain: the operator would take them for messages under way. */
+	private async dropLosers(
+		collection: CollectionName,
+		claim: { rows: readonly Row[]; standing: readonly Stored[]; first: ReadonlyMap<string, Stored> },
+	): Promise<void> {
+		const owners = new Map(claim.rows.map((row) => [keyOf(collection, row), row.owner]));
+		const lost = claim.standing.filter(({ id, row }) => {
+			const key = keyOf(collection, row);
+			return claim.first.get(key)?.id !== id && owners.get(key) === row.owner;
+		});
+		if (lost.length > 0) await this.rows.deleteRows(collection, lost.map(({ id }) => equals('id', String(id))));
 	}
 
 	private async knownKeys(collection: CollectionName, rows: readonly Row[]): Promise<Set<string>> {
