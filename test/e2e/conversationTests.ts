@@ -1,6 +1,7 @@
 import { ANA } from '../../scripts/start/scenario/context';
 import { nextMessage, shownMessages } from '../../scripts/start/scenario/phone';
-import { listExecutions } from '../harness/n8n/executions';
+import { type Execution, knownExecutions, listExecutions } from '../harness/n8n/executions';
+import { until } from '../harness/n8n/poll';
 import { ended, type Journey, parked, publishJourney, results } from './conversationWorkflow';
 import type { World } from './world';
 
@@ -13,35 +14,89 @@ const COD = {
 };
 const COD_OUTPUTS = 5;
 
-/** Asks, and gives the question as the phone shows it. */
-async function ask(world: World, { journey, order }: { journey: Journey; order: { orderId: string } }) {
+const SLOT = {
+	operation: 'sendAndWait',
+	to: '={{ $json.to }}',
+	responseType: 'list',
+	message: '=When shall order {{ $json.orderId }} come?',
+	buttonText: 'Choose a time',
+	sections: {
+		section: [
+			{ title: 'Today', rows: { row: [{ title: '10 to 12' }, { title: '14 to 16', id: 'today-14' }] } },
+			{ title: 'Tomorrow', rows: { row: [{ title: 'All day', id: 'tomorrow' }] } },
+		],
+	},
+};
+const SLOT_OUTPUTS = 6;
+
+const SHORT = {
+	...COD,
+	options: { limitWaitTime: { values: { limitType: 'afterTimeInterval', resumeAmount: 0.02, resumeUnit: 'minutes' } } },
+};
+
+const STATUS = {
+	operation: 'sendAndWaitForStatus',
+	to: '={{ $json.to }}',
+	messageType: 'text',
+	text: '=Order {{ $json.orderId }} arrives today',
+	waitFor: 'delivered',
+};
+const STATUS_OUTPUTS = 4;
+
+/** A number without WhatsApp: Meta takes the message and reports the failure later. */
+const NOBODY = '+15550999999';
+
+/** Asks Ana, and gives the run and the question as the phone shows it. */
+async function ask(world: World, { journey, orderId }: { journey: Journey; orderId: string }) {
 	const shown = await shownMessages(world.demo, ANA);
-	const id = await journey.start({ to: `+${ANA}`, ...order });
-	const fits = ({ body = '' }: { body?: string }) => body.includes(order.orderId);
+	const id = await journey.start({ to: `+${ANA}`, orderId });
+	const fits = ({ body = '' }: { body?: string }) => body.includes(orderId);
 	const question = await nextMessage(world.demo, { phoneKey: ANA, shown, what: 'the question', fits });
 	await parked(world, { journey, id });
 	return { id, question };
 }
 
+/** Runs that the trigger of the order journey, which takes all messages, has started since then. */
+async function startedSince({ demo }: World, known: ReadonlySet<string>): Promise<string[]> {
+	const runs = await Promise.all(
+		demo.journeys.map(async ({ id }) => await listExecutions(demo.client, { workflowId: id, limit: 100 })),
+	);
+	return runs.flat().flatMap(({ id }) => (known.has(id) ? [] : [id]));
+}
+
 /** Questions in the chat: asked by a workflow that waits, answered on the phone. */
 export function conversationTests(world: () => World): void {
 	describe('conversations', () => {
+		const journeys: Journey[] = [];
 		let cod: Journey;
+
+		async function publish(given: Parameters<typeof publishJourney>[1]): Promise<Journey> {
+			const journey = await publishJourney(world(), given);
+			journeys.push(journey);
+			return journey;
+		}
+
+		async function resultsOf(run: { journey: Journey; id: string; outputs: number; timeoutMs?: number }) {
+			const execution: Execution = await ended(world(), run);
+			expect(execution.error).toBeUndefined();
+			return results(execution, run.outputs);
+		}
 
 		beforeAll(async () => {
 			await world().demo.sandbox.write(ANA, 'Hello');
-			cod = await publishJourney(world(), { path: 'e2e-cod', outputs: COD_OUTPUTS, parameters: COD });
+			cod = await publish({ path: 'e2e-cod', outputs: COD_OUTPUTS, parameters: COD });
+		}, 60_000);
+
+		afterAll(async () => {
+			for (const journey of journeys) await journey.remove();
 		});
 
-		afterAll(async () => await cod.remove());
-
-		test('a tap leaves by the output of its button', async () => {
-			const { sandbox } = world().demo;
-			const { id, question } = await ask(world(), { journey: cod, order: { orderId: '#2001' } });
+		test('a tap leaves by the output of its button, and starts no other run', async () => {
+			const { client, sandbox } = world().demo;
+			const { id, question } = await ask(world(), { journey: cod, orderId: '#2001' });
+			const known = await knownExecutions(client);
 			await sandbox.tap(ANA, { messageId: question.id, title: 'Cancel order' });
-			const execution = await ended(world(), { journey: cod, id });
-			expect(execution.error).toBeUndefined();
-			expect(results(execution, COD_OUTPUTS)).toMatchObject([
+			expect(await resultsOf({ journey: cod, id, outputs: COD_OUTPUTS })).toMatchObject([
 				{
 					output: 1,
 					json: {
@@ -52,7 +107,103 @@ export function conversationTests(world: () => World): void {
 					},
 				},
 			]);
-			expect(await listExecutions(world().demo.client, { workflowId: cod.id })).toHaveLength(1);
+			// A text that comes later has started its run; the tap before it has not.
+			await sandbox.write(ANA, 'Thanks');
+			await until({ what: 'the run that the text starts' }, async () => {
+				const runs = await startedSince(world(), known);
+				return runs.length > 0 ? runs : undefined;
+			});
+			expect(await startedSince(world(), known)).toHaveLength(1);
+		});
+
+		test('a list has an output per row', async () => {
+			const slot = await publish({ path: 'e2e-slot', outputs: SLOT_OUTPUTS, parameters: SLOT });
+			const { id, question } = await ask(world(), { journey: slot, orderId: '#2002' });
+			await world().demo.sandbox.tap(ANA, { messageId: question.id, title: '14 to 16' });
+			expect(await resultsOf({ journey: slot, id, outputs: SLOT_OUTPUTS })).toMatchObject([
+				{ output: 1, json: { orderId: '#2002', answer: { id: 'today-14', title: '14 to 16' } } },
+			]);
+		});
+
+		test('of eight taps in one moment, one resumes; a late tap changes nothing', async () => {
+			const { client, sandbox } = world().demo;
+			const { id, question } = await ask(world(), { journey: cod, orderId: '#2003' });
+			const titles = Array.from({ length: 8 }, (_, index) => (index % 2 === 0 ? 'Confirm' : 'Cancel order'));
+			const known = await knownExecutions(client);
+			await Promise.all(titles.map(async (title) => await sandbox.tap(ANA, { messageId: question.id, title })));
+			const first = await resultsOf({ journey: cod, id, outputs: COD_OUTPUTS });
+			expect(first).toHaveLength(1);
+			await sandbox.tap(ANA, { messageId: question.id, title: 'Confirm' });
+			await sandbox.write(ANA, 'Are you there?');
+			await until({ what: 'the run that the text starts' }, async () => (await startedSince(world(), known))[0]);
+			expect(await resultsOf({ journey: cod, id, outputs: COD_OUTPUTS })).toEqual(first);
+			expect(await startedSince(world(), known)).toHaveLength(1);
+		});
+
+		test('a question that is not answered leaves by Timed Out', async () => {
+			const short = await publish({ path: 'e2e-short', outputs: COD_OUTPUTS, parameters: SHORT });
+			const id = await short.start({ to: `+${ANA}`, orderId: '#2004' });
+			// n8n looks for waits that are over once a minute.
+			const left = await resultsOf({ journey: short, id, outputs: COD_OUTPUTS, timeoutMs: 110_000 });
+			expect(left).toMatchObject([{ output: 2, json: { orderId: '#2004', timedOut: true, question: { type: 'buttons' } } }]);
+		}, 120_000);
+
+		test('a question to nobody leaves by Undeliverable', async () => {
+			const id = await cod.start({ to: NOBODY, orderId: '#2005' });
+			expect(await resultsOf({ journey: cod, id, outputs: COD_OUTPUTS })).toMatchObject([
+				{ output: 3, json: { orderId: '#2005', undelivered: true, failure: { class: 'otherChannel', code: 131026 } } },
+			]);
+		});
+
+		test('waiting for a status: delivered, and failed', async () => {
+			const journey = await publish({ path: 'e2e-status', outputs: STATUS_OUTPUTS, parameters: STATUS });
+			const delivered = await journey.start({ to: `+${ANA}`, orderId: '#2006' });
+			expect(await resultsOf({ journey, id: delivered, outputs: STATUS_OUTPUTS })).toMatchObject([
+				{ output: 0, json: { orderId: '#2006', status: 'delivered', to: `+${ANA}` } },
+			]);
+			const failed = await journey.start({ to: NOBODY, orderId: '#2007' });
+			expect(await resultsOf({ journey, id: failed, outputs: STATUS_OUTPUTS })).toMatchObject([
+				{ output: 2, json: { orderId: '#2007', status: 'failed', failure: { class: 'otherChannel', code: 131026 } } },
+			]);
+		});
+
+		test('several items are refused, and nothing is sent', async () => {
+			const shown = await shownMessages(world().demo, ANA);
+			const id = await cod.start([{ to: `+${ANA}`, orderId: '#2008' }, { to: `+${ANA}`, orderId: '#2009' }]);
+			const execution = await ended(world(), { journey: cod, id });
+			expect(execution.error?.message).toMatch(/sub-workflow/);
+			expect(await shownMessages(world().demo, ANA)).toEqual(shown);
+		});
+
+		test('forged and foreign references resume nothing', async () => {
+			const { n8n, sandbox } = world().demo;
+			const { id, question } = await ask(world(), { journey: cod, orderId: '#2010' });
+			const replyId = question.buttons?.[0]?.id ?? '';
+			const forged = `${replyId.slice(0, -4)}AAAA`;
+			const before = n8n.logs().length;
+			await sandbox.deliver({ body: tapBody(forged, '1') });
+			await until({ what: 'a line in the log' }, () => /did not sign/.test(n8n.logs().slice(before)) || undefined);
+			await sandbox.deliver({ body: tapBody(replyId, '2', '15550123457') });
+			await parked(world(), { journey: cod, id });
+			await sandbox.tap(ANA, { messageId: question.id, title: 'Confirm' });
+			expect(await resultsOf({ journey: cod, id, outputs: COD_OUTPUTS })).toMatchObject([{ output: 0 }]);
 		});
 	});
+}
+
+/** A tap as Meta posts it. */
+function tapBody(replyId: string, messageId: string, from = ANA): object {
+	const message = {
+		from,
+		id: `wamid.tap${messageId}`,
+		timestamp: '1790000000',
+		type: 'interactive',
+		interactive: { type: 'button_reply', button_reply: { id: replyId, title: 'Confirm' } },
+	};
+	const value = {
+		messaging_product: 'whatsapp',
+		metadata: { display_phone_number: '15550100200', phone_number_id: '700111222333444' },
+		messages: [message],
+	};
+	return { object: 'whatsapp_business_account', entry: [{ id: '1', changes: [{ field: 'messages', value }] }] };
 }

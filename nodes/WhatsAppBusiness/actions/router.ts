@@ -133,11 +133,6 @@ function outputCount(n8n: IExecuteFunctions, { outputs }: Operation): number {
 	return n8n.getNodeOutputs().filter(({ category }) => category !== 'error').length;
 }
 
-function failureOutput({ outputs, failureOutput: chosen }: Operation, count: number): number {
-	if (chosen === undefined) return 0;
-	return outputs === undefined || Array.isArray(outputs) ? chosen : count - chosen;
-}
-
 /** The one loop and the one catch of the node: runs the chosen operation and pairs what it gives with its input. */
 export async function router(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const chosen = {
@@ -159,7 +154,7 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 		if (outcome === undefined) continue;
 		if (outcome instanceof Error) {
 			if (!this.continueOnFail()) throw stopped(this, { error: outcome, itemIndex, outcomes });
-			outputs[failureOutput(operation, outputs.length)]?.push(failedItem(this, { error: outcome, itemIndex }));
+			(outputs.at(operation.failureOutput ?? 0) ?? outputs[0])?.push(failedItem(this, { error: outcome, itemIndex }));
 			continue;
 		}
 		for (const { json, binary, output } of Array.isArray(outcome) ? outcome : [outcome]) {

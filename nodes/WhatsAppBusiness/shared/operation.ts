@@ -30,7 +30,7 @@ interface OperationDescription {
 	outputs?: string[] | OutputsExpression;
 	/**
 	 * Output for items that failed while On Error continues on the regular output: a gate must never fail open. Default 0.
-	 * Where the parameters decide on the outputs it is counted from the last one: 1 is the last.
+	 * A negative one is counted from the end, -1 being the last, where the parameters decide on the outputs.
 	 */
 	failureOutput?: number;
 }

@@ -16,7 +16,7 @@ export function answer(
 }
 
 /** Writes to n8n's log why a request came to nothing. */
-export function warn(context: IWebhookFunctions, message: string): void {
+export function warn(context: Pick<IWebhookFunctions, 'getNode' | 'getWorkflow' | 'logger'>, message: string): void {
 	context.logger.warn(`WhatsApp Business Trigger: ${message}`, {
 		workflowId: context.getWorkflow().id,
 		nodeName: context.getNode().name,

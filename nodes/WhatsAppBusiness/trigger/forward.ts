@@ -1,4 +1,4 @@
-import type { IWebhookFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { decodeReference, type Reference } from '../../../core/journey/reference';
 import { objectOf, textOf } from '../../../core/shared/json';
 import type { WebhookEvent } from '../../../core/webhook/events';
@@ -6,61 +6,82 @@ import { resumeWait, type Resumed } from '../waiting/resume';
 import { warn } from './answer';
 
 /** An event that leads back to an execution that waits, or once did. */
-interface Reply {
+interface Lead {
 	event: WebhookEvent;
 	reference: Reference;
 }
 
-/** The reference that an answer brings along: a tapped button's or row's ID, a quick reply's payload, a Flow's token. */
+/** How far a message has come; a wait for a status names in its reference from which on it is to be told. */
+const PROGRESS = ['sent', 'delivered', 'read'];
+
+/**
+ * The reference that an event brings along: a tapped button's or row's ID, a quick reply's payload, a Flow's token, or the
+ * callback data of a status that somebody waits for.
+ */
 function referenceOf(event: WebhookEvent): Reference | undefined {
-	if (event.kind !== 'message') return undefined;
-	return decodeReference(event.replyId ?? event.flow?.token);
+	if (event.kind === 'message') return decodeReference(event.replyId ?? event.flow?.token);
+	if (event.kind !== 'status') return undefined;
+	const reference = decodeReference(event.callbackData);
+	if (reference === undefined || event.status === 'failed') return reference;
+	const { by, option = 0 } = reference;
+	const progress = event.status === 'played' ? PROGRESS.length : PROGRESS.indexOf(event.status ?? '');
+	return by === 'token' && progress >= option ? reference : undefined;
 }
 
 /**
- * Passes answers on to the executions that wait for them, and gives the events that remain for this workflow. What
- * answered a question, or came too late to, is consumed; what could not be passed on remains, so that nothing is lost.
+ * Passes answers and statuses on to the executions that wait for them, and gives the events that remain for this workflow.
+ * An answer, also one that came too late, is consumed; what could not be passed on remains, so that nothing is lost, and
+ * so do statuses.
  */
 export async function forwardAnswers(context: IWebhookFunctions, events: WebhookEvent[]): Promise<WebhookEvent[]> {
-	const replies = events.flatMap((event): Reply[] => {
+	const leads = events.flatMap((event): Lead[] => {
 		const reference = referenceOf(event);
 		return reference === undefined ? [] : [{ event, reference }];
 	});
-	if (replies.length === 0) return events;
+	if (leads.length === 0) return events;
 	const settings = objectOf(context.getNodeParameter('settings', {}));
-	const waitingUrl = waitingUrlOf(context, textOf(settings.internalBaseUrl));
+	const waitingUrl = waitingUrlOf(context.evaluateExpression(RESUME_URL), settings);
 	const consumed = new Set<WebhookEvent>();
 	await Promise.all(
-		replies.map(async ({ event, reference }) => {
+		leads.map(async ({ event, reference }) => {
 			const resumed = await resumeWait(context, { waitingUrl, reference, event });
-			if (isConsumed(context, { resumed, event }) && settings.startOnAnswers !== true) consumed.add(event);
+			const isDone = isPassedOn(context, { resumed, event });
+			if (isDone && event.kind === 'message' && settings.startOnAnswers !== true) consumed.add(event);
 		}),
 	);
 	return events.filter((event) => !consumed.has(event));
 }
 
+/** Where an execution takes its answer; a trigger's webhook has none yet, so that n8n fills in a placeholder (get-additional-keys.js). */
+export const RESUME_URL = '{{ $execution.resumeUrl }}';
+
 /**
  * Where this n8n takes answers for waiting executions: the public address, or the operator's internal one with the same
  * path, since the path is part of what n8n signs.
+ *
+ * @param resumeUrl what `RESUME_URL` gives
  */
-export function waitingUrlOf(context: IWebhookFunctions, internalBaseUrl: string | undefined): string {
-	// A trigger has no execution yet, so that n8n fills in a placeholder (n8n-core, get-additional-keys.js).
-	const placeholder = String(context.evaluateExpression('{{ $execution.resumeUrl }}'));
-	const publicUrl = placeholder.replace(/\/[^/]*$/, '');
-	if (internalBaseUrl === undefined) return publicUrl;
-	return `${internalBaseUrl.trim().replace(/\/+$/, '')}${new URL(publicUrl).pathname}`;
+export function waitingUrlOf(resumeUrl: unknown, settings: { internalBaseUrl?: unknown }): string {
+	const publicUrl = String(resumeUrl).replace(/\/[^/]*$/, '');
+	const internal = textOf(settings.internalBaseUrl)?.trim().replace(/\/+$/, '');
+	return internal === undefined ? publicUrl : `${internal}${new URL(publicUrl).pathname}`;
 }
 
-function isConsumed(context: IWebhookFunctions, { resumed, event }: { resumed: Resumed; event: WebhookEvent }): boolean {
+/** Whether the event has come to where it belongs; if not, n8n's log says why. */
+export function isPassedOn(
+	context: IWebhookFunctions | IExecuteFunctions,
+	{ resumed, event }: { resumed: Resumed; event: WebhookEvent },
+): boolean {
+	const what = `${event.kind === 'status' ? 'the status' : 'the answer'} ${event.messageId ?? ''}`;
 	switch (resumed.outcome) {
 		case 'unreachable':
 			warn(
 				context,
-				`the answer ${event.messageId ?? ''} could not be passed on to its execution (${resumed.detail ?? ''}). Set Internal Base URL in the options of the trigger if this n8n cannot reach its own public address.`,
+				`${what} could not be passed on to the execution that waits for it (${resumed.detail ?? ''}). Set Internal Base URL in the options of the trigger if this n8n cannot reach its own public address.`,
 			);
 			return false;
 		case 'forged':
-			warn(context, `the answer ${event.messageId ?? ''} names an execution that this n8n did not sign`);
+			warn(context, `${what} names an execution that this n8n did not sign`);
 			return false;
 		default:
 			return true;

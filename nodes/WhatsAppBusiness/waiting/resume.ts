@@ -32,6 +32,13 @@ export interface Resumed {
 	reason?: string;
 }
 
+/** What is passed on: an event, or an ending that is decided elsewhere, with the event that led to it. */
+export interface Passed {
+	event?: WebhookEvent;
+	/** `optedOut`: leaves by Opted Out. `cancelled`: ends the execution without going on. */
+	ending?: 'optedOut' | 'cancelled';
+}
+
 /** What resuming needs of n8n's contexts. */
 export interface HttpContext {
 	helpers: { httpRequest(options: IHttpRequestOptions): Promise<unknown> };
@@ -52,11 +59,12 @@ const TIMEOUT_MS = 15_000;
  */
 export async function resumeWait(
 	n8n: HttpContext,
-	call: { waitingUrl: string; reference: Reference; event: WebhookEvent },
+	call: { waitingUrl: string; reference: Reference } & Passed,
 ): Promise<Resumed> {
 	const url = resumeUrl(call);
+	const { event, ending } = call;
 	for (const pause of [...PAUSES_MS, undefined]) {
-		const tried = await post(n8n, { url, body: { event: call.event } });
+		const tried = await post(n8n, { url, body: { event, ending } });
 		if (tried !== 'busy') return tried;
 		if (pause !== undefined) await sleep(pause);
 	}

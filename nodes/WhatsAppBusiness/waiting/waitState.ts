@@ -1,8 +1,8 @@
 import { jsonParse, type IExecuteFunctions, type IWebhookFunctions } from 'n8n-workflow';
-import type { Question } from '../../../core/journey/accept';
+import type { Asked, Question } from '../../../core/journey/accept';
 
-/** Where each kind of ending leaves the node. */
-export interface WaitOutputs {
+/** Where each ending of a question leaves the node. */
+export interface ReplyOutputs {
 	/** By position of the choice; empty when all answers leave by `other`. */
 	choices: number[];
 	/** Answers that are none of the choices. */
@@ -26,18 +26,46 @@ export interface QuestionFacts {
 	askedAt: string;
 }
 
+/** A question that waits for its answer. */
+export interface ReplyWait {
+	kind: 'reply';
+	nonce: string;
+	question: QuestionFacts;
+	rules: Question;
+	outputs: ReplyOutputs;
+	/** Position of the choice that approves; only for approvals. */
+	approves?: number;
+}
+
+/** Statuses that a message can be waited for. */
+export type AwaitedStatus = 'sent' | 'delivered' | 'read';
+
+/** Where each ending of a wait for a status leaves the node. */
+export interface StatusOutputs {
+	delivered: number;
+	read: number;
+	failed: number;
+	timedOut: number;
+	sent: number;
+	/** How many there are. */
+	count: number;
+}
+
+/** A message that waits for its status. */
+export interface StatusWait {
+	kind: 'status';
+	nonce: string;
+	message: { messageId: string; to: string; phoneNumberId: string; sentAt: string };
+	asked: Asked;
+	waitFor: AwaitedStatus;
+	outputs: StatusOutputs;
+}
+
 /**
  * What a waiting node has to know when an answer comes, in whatever process. The input is gone by then, and with it what
  * expressions in the parameters made of it (n8n-platform 4).
  */
-export interface WaitState {
-	nonce: string;
-	question: QuestionFacts;
-	rules: Question;
-	outputs: WaitOutputs;
-	/** Position of the choice that approves; only for approvals. */
-	approves?: number;
-}
+export type WaitState = ReplyWait | StatusWait;
 
 /** Name in the node's context, which n8n keeps with the execution. As text, since expressions give objects as proxies. */
 const KEY = 'whatsAppWait';

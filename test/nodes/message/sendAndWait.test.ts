@@ -158,7 +158,7 @@ describe('Message: Send and Wait for Reply', () => {
 	test.each([
 		['from another number', { phone: `+${BEN}` }, 'otherPerson'],
 		['that is a text', { type: 'text', replyId: undefined, text: 'what?' }, 'otherKind'],
-		['that is a status', { kind: 'status', replyId: undefined }, 'otherKind'],
+		['that is a status of another message', { kind: 'status', replyId: undefined, status: 'failed' }, 'otherQuestion'],
 	])('goes on waiting after an answer %s', async (_, change, reason) => {
 		const { run } = await ask();
 		const [confirmId] = await tapIds();
@@ -210,6 +210,96 @@ describe('Message: Send and Wait for Reply', () => {
 		const { error } = await ask({ ...COD, options: { limitWaitTime: { values } } });
 		expect(error?.message).toMatch(message);
 		expect(await bench.sent()).toEqual([]);
+	});
+
+	test('asks by the quick replies of a template, whose payloads are references', async () => {
+		const template = { name: 'cod_confirmation', language: 'en_US', category: 'UTILITY', components: [
+			{ type: 'BODY', text: 'Hello {{1}}, shall we deliver?', example: { body_text: [['Ana']] } },
+			{ type: 'BUTTONS', buttons: [
+				{ type: 'URL', text: 'See order', url: 'https://shop.example/orders' },
+				{ type: 'QUICK_REPLY', text: 'Yes, deliver' },
+				{ type: 'QUICK_REPLY', text: 'No, thanks' },
+			] },
+		] };
+		await bench.template(template);
+		const parameters = {
+			to: ANA,
+			responseType: 'template',
+			template: { __rl: true, mode: 'name', value: 'cod_confirmation|en_US' },
+			variablesAsJson: true,
+			variablesJson: '{"body_1": "Ana", "button_1_payload": "deliver"}',
+			quickReplies: 'Yes, No',
+		};
+		const { run, error } = await ask(parameters);
+		expect(error).toBeUndefined();
+		const payloads = (await references()).filter(({ option }) => option !== undefined);
+		expect(payloads.map(({ option }) => option)).toEqual([0, 1]);
+		const buttons = (await bench.phone(ANA)).at(-1)?.buttons ?? [];
+		const payload = (title: string) => buttons.find((button) => button.title === title)?.payload;
+		expect(payload('No, thanks')?.length).toBeLessThanOrEqual(128);
+		const tapped = { ...tap(payload('Yes, deliver')), type: 'button', replyTitle: 'Yes, deliver' };
+		const { workflowData } = await resume(run.data, { event: tapped, parameters });
+		expect(workflowData?.map((items) => items.length)).toEqual([1, 0, 0, 0, 0]);
+		expect(workflowData?.[0]?.[0]?.json).toMatchObject({
+			question: { type: 'template', text: 'Hello Ana, shall we deliver?' },
+			answer: { type: 'tap', id: 'deliver', title: 'Yes, deliver' },
+		});
+		const other = await ask({ ...parameters, quickReplies: 'Yes' });
+		expect(other.error?.message).toMatch(/2 choices.*1 output/);
+	});
+
+	test('asks by a Flow, whose token is the reference', async () => {
+		const parameters = {
+			to: ANA,
+			responseType: 'flow',
+			message: 'Tell us why',
+			buttonText: 'Return',
+			flow: { __rl: true, mode: 'id', value: '1234567890' },
+		};
+		const { run, error } = await ask(parameters);
+		expect(error).toBeUndefined();
+		const [sent] = (await bench.sent()) as Array<{ interactive: { action: { parameters: { flow_token: string } } } }>;
+		const token = sent?.interactive.action.parameters.flow_token ?? '';
+		expect(decodeReference(token)).toBeDefined();
+		const flow = { name: 'flow', token, response: { flow_token: token, reason: 'too small' } };
+		const { workflowData } = await resume(run.data, { event: tap(undefined, { flow, text: 'Sent' }), parameters });
+		expect(workflowData?.map((items) => items.length)).toEqual([1, 0, 0, 0]);
+		expect(workflowData?.[0]?.[0]?.json.answer).toEqual({ type: 'flow', text: 'Sent', value: { reason: 'too small' } });
+	});
+
+	test('leaves by Undeliverable or Opted Out when the question did not arrive', async () => {
+		const { run } = await ask();
+		const messageId = (await bench.phone(ANA)).at(-1)?.id;
+		const failed = (code: number) => ({
+			...tap(undefined),
+			kind: 'status',
+			status: 'failed',
+			messageId,
+			errors: [{ code, title: 'Title', details: 'Details' }],
+		});
+		const undeliverable = await resume(run.data, { event: failed(131026) });
+		expect(undeliverable.workflowData?.map((items) => items.length)).toEqual([0, 0, 0, 1, 0]);
+		expect(undeliverable.workflowData?.[UNDELIVERABLE]?.[0]?.json).toMatchObject({
+			undelivered: true,
+			failure: { class: 'otherChannel', code: 131026, title: 'Title', details: 'Details' },
+		});
+		const optedOut = await resume(run.data, { event: failed(131050) });
+		expect(optedOut.workflowData?.map((items) => items.length)).toEqual([0, 0, 0, 0, 1]);
+		expect(optedOut.workflowData?.[OPTED_OUT]?.[0]?.json).toMatchObject({ optedOut: true, failure: { class: 'suppress' } });
+		const delivered = await resume(run.data, { event: { ...failed(0), status: 'delivered' } });
+		expect(delivered.body).toEqual({ accepted: false, reason: 'otherKind' });
+	});
+
+	test.each([
+		[131026, UNDELIVERABLE, { undelivered: true, failure: { class: 'otherChannel', code: 131026 } }],
+		[131050, OPTED_OUT, { optedOut: true, failure: { class: 'suppress', code: 131050 } }],
+	])('does not wait when Meta refuses with %p', async (code, output, json) => {
+		await bench.fault({ times: 1, path: '/messages', code, httpStatus: 400 });
+		const { run, outputs, error } = await ask();
+		expect(error).toBeUndefined();
+		expect(run.status).toBe('success');
+		expect(outputs[output]?.[0]?.json).toMatchObject({ ...json, question: { type: 'buttons' } });
+		expect(outputs.flat()).toHaveLength(1);
 	});
 
 	test('titles may be expressions', async () => {

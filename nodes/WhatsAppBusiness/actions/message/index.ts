@@ -7,6 +7,7 @@ import { requestCallPermission } from './requestCallPermission.operation';
 import { requestContactInfo } from './requestContactInfo.operation';
 import { requestLocation } from './requestLocation.operation';
 import { sendAndWait } from './sendAndWait.operation';
+import { sendAndWaitForStatus } from './sendAndWaitForStatus.operation';
 import { sendButtons } from './sendButtons.operation';
 import { sendCallButton } from './sendCallButton.operation';
 import { sendCatalog } from './sendCatalog.operation';
@@ -39,6 +40,7 @@ export const message: Resource = {
 		requestContactInfo,
 		requestLocation,
 		sendAndWait,
+		sendAndWaitForStatus,
 		sendButtons,
 		sendCallButton,
 		sendCatalog,

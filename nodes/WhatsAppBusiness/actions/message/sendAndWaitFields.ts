@@ -1,8 +1,20 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { flow } from '../../properties/flow';
 import { listSections } from '../../properties/listSections';
+import { recipient } from '../../properties/recipient';
+import { template, templateVariables } from '../../properties/template';
+import { templateOptions, withOptions } from '../../properties/templateOptions';
+import { answerFields } from './sendAndWaitAnswerFields';
+import { limitWaitTime } from './sendAndWaitLimitField';
 
-/** Kinds of questions that are answered by tapping a choice. */
-const WITH_CHOICES = ['approval', 'buttons', 'list'];
+/** Shows a field for these response types only, keeping its own rule. */
+function shownFor(responseTypes: string[], property: INodeProperties): INodeProperties {
+	const { displayOptions } = property;
+	return {
+		...property,
+		displayOptions: { ...displayOptions, show: { ...displayOptions?.show, responseType: responseTypes } },
+	};
+}
 
 /** How the question is put. Names and values as in n8n's own "send and wait", whose tools for agents set them. */
 const responseType: INodeProperties = {
@@ -13,11 +25,22 @@ const responseType: INodeProperties = {
 	default: 'buttons',
 	options: [
 		{ name: 'Approval', value: 'approval', description: 'Asks with one button, or two: approve and decline' },
+		{ name: 'Contact Request', value: 'contact', description: 'Asks for the phone number, with a button that shares it' },
+		{ name: 'Flow', value: 'flow', description: 'Asks with a button that opens a WhatsApp Flow' },
 		{ name: 'List', value: 'list', description: 'Asks with a button that opens a list of up to ten rows' },
+		{ name: 'Location Request', value: 'location', description: 'Asks with a button that sends the location' },
+		{ name: 'Plain Question', value: 'freeText', description: 'Asks by text, answered by writing or sending something' },
 		{ name: 'Reply Buttons', value: 'buttons', description: 'Asks with one to three buttons' },
+		{
+			name: 'Template',
+			value: 'template',
+			description: 'Asks by an approved template with quick replies, which can be sent at any time',
+		},
 	],
 	description: 'How the person answers, in the chat',
 };
+
+const RESPONSE_TYPES = (responseType.options ?? []).flatMap((option) => ('value' in option ? [String(option.value)] : []));
 
 const message: INodeProperties = {
 	displayName: 'Message',
@@ -26,9 +49,10 @@ const message: INodeProperties = {
 	typeOptions: { rows: 4 },
 	default: '',
 	required: true,
+	displayOptions: { hide: { responseType: ['template'] } },
 	placeholder: 'e.g. Shall we deliver your order #1001 for cash on delivery?',
 	description:
-		'The question, at most 1024 characters (4096 for a list). *bold*, _italic_ and links work as in WhatsApp. It can be sent within 24 hours after the person last wrote; at other times ask by a template.',
+		'The question, at most 1024 characters (4096 for a list or a plain question). *bold*, _italic_ and links work as in WhatsApp. It can be sent within 24 hours after the person last wrote; at other times ask by a template.',
 };
 
 const approvalOptions: INodeProperties = {
@@ -117,78 +141,16 @@ const listButton: INodeProperties = {
 	default: '',
 	required: true,
 	placeholder: 'e.g. Choose a time',
-	displayOptions: { show: { responseType: ['list'] } },
-	description: 'Text of the button that opens the list, at most 20 characters',
+	description: 'Text of the button that opens the list (at most 20 characters) or the Flow (30)',
 };
 
-const answerOutputs: INodeProperties = {
-	displayName: 'Outputs',
-	name: 'answerOutputs',
-	type: 'options',
-	noDataExpression: true,
-	default: 'separate',
-	displayOptions: { show: { responseType: WITH_CHOICES } },
-	options: [
-		{ name: 'One for All Answers', value: 'single', description: 'Every answer leaves by the output Replied' },
-		{ name: 'One per Choice', value: 'separate', description: 'Each button or row has an output of its own, named like it' },
-	],
-	description: 'By which outputs answers leave. Timed Out, Undeliverable and Opted Out are always there.',
-};
-
-/** As n8n's own nodes have it. */
-const limitWaitTime: INodeProperties = {
-	displayName: 'Limit Wait Time',
-	name: 'limitWaitTime',
-	type: 'fixedCollection',
-	default: { values: { limitType: 'afterTimeInterval', resumeAmount: 24, resumeUnit: 'hours' } },
-	description: 'How long to wait before the item leaves by Timed Out. Without this option: 7 days.',
-	options: [
-		{
-			displayName: 'Values',
-			name: 'values',
-			values: [
-				{
-					displayName: 'Limit Type',
-					name: 'limitType',
-					type: 'options',
-					default: 'afterTimeInterval',
-					options: [
-						{ name: 'After Time Interval', value: 'afterTimeInterval', description: 'Waits for a certain amount of time' },
-						{ name: 'At Specified Time', value: 'atSpecifiedTime', description: 'Waits until a date and time' },
-					],
-				},
-				{
-					displayName: 'Amount',
-					name: 'resumeAmount',
-					type: 'number',
-					typeOptions: { minValue: 0, numberPrecision: 2 },
-					default: 24,
-					displayOptions: { show: { limitType: ['afterTimeInterval'] } },
-					description: 'The time to wait; n8n looks once a minute',
-				},
-				{
-					displayName: 'Unit',
-					name: 'resumeUnit',
-					type: 'options',
-					default: 'hours',
-					displayOptions: { show: { limitType: ['afterTimeInterval'] } },
-					options: [
-						{ name: 'Minutes', value: 'minutes' },
-						{ name: 'Hours', value: 'hours' },
-						{ name: 'Days', value: 'days' },
-					],
-				},
-				{
-					displayName: 'Max Date and Time',
-					name: 'maxDateAndTime',
-					type: 'dateTime',
-					default: '',
-					displayOptions: { show: { limitType: ['atSpecifiedTime'] } },
-					description: 'Goes on after this date and time',
-				},
-			],
-		},
-	],
+const defaultCountry: INodeProperties = {
+	displayName: 'Default Country',
+	name: 'defaultCountry',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. DE',
+	description: 'Two-letter country code for phone numbers written without one',
 };
 
 const options: INodeProperties = {
@@ -198,14 +160,7 @@ const options: INodeProperties = {
 	placeholder: 'Add option',
 	default: {},
 	options: [
-		{
-			displayName: 'Default Country',
-			name: 'defaultCountry',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. DE',
-			description: 'Two-letter country code for phone numbers written without one',
-		},
+		defaultCountry,
 		{
 			displayName: 'Footer',
 			name: 'footer',
@@ -234,14 +189,24 @@ const options: INodeProperties = {
 	],
 };
 
-/** Fields of the question, after sender and recipient. */
+const LIST_AND_FLOW = ['flow', 'list'];
+
+/** Fields of the question, after the sender. */
 export const questionFields: INodeProperties[] = [
 	responseType,
+	// Before the recipient: n8n makes no variable fields while a field above holds an expression without data.
+	shownFor(['template'], template),
+	recipient,
 	message,
+	...templateVariables.map((field) => shownFor(['template'], field)),
 	approvalOptions,
 	buttons,
-	listButton,
-	{ ...listSections, displayOptions: { show: { responseType: ['list'] } } },
-	answerOutputs,
-	options,
+	...flow
+		.filter(({ name }) => name !== 'flowReference' && name !== 'buttonText')
+		.map((field) => shownFor(['flow'], field)),
+	shownFor(LIST_AND_FLOW, listButton),
+	shownFor(['list'], listSections),
+	...answerFields,
+	shownFor(RESPONSE_TYPES.filter((type) => type !== 'template'), options),
+	shownFor(['template'], withOptions({ ...options, options: [defaultCountry, limitWaitTime] }, templateOptions)),
 ];

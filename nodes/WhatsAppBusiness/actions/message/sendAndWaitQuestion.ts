@@ -1,25 +1,44 @@
 import type { IDataObject } from 'n8n-workflow';
+import { InvalidInput } from '../../../../core/errors/invalidInput';
 import type { AnswerType, Choice } from '../../../../core/journey/accept';
 import { buildButtons } from '../../../../core/message/buttons';
+import { buildFlow } from '../../../../core/message/flow';
 import { buildList } from '../../../../core/message/list';
-import type { OutboundMessage } from '../../../../core/message/message';
+import { buildContactInfoRequest } from '../../../../core/message/requestContactInfo';
+import { buildLocationRequest } from '../../../../core/message/requestLocation';
+import { buildText } from '../../../../core/message/text';
 import { objectOf } from '../../../../core/shared/json';
 import type { OperationContext } from '../../shared/operation';
 import { readChoice, readObject, readRows, readString, textOf } from '../../shared/parameters';
+import { readFlow } from './readFlow';
+import { readTemplateQuestion } from './sendAndWaitTemplate';
+import type { MessagePlan } from './sendMessage';
 
-const RESPONSE_TYPES = ['approval', 'buttons', 'list'] as const;
+const RESPONSE_TYPES = ['approval', 'buttons', 'contact', 'flow', 'freeText', 'list', 'location', 'template'] as const;
 
-/** A question that is read and checked, before it has a reference. */
+/** Ways of answering besides the one that the question offers. */
+const FURTHER: readonly AnswerType[] = ['contact', 'location', 'media', 'order', 'text'];
+
+/** What the message carries through Meta: one ID per choice, in their order, and one for the whole question. */
+export interface Marks {
+	ids: string[];
+	token: string;
+}
+
+/** A question that is read, before it has a reference. */
 export interface ReadQuestion {
 	type: string;
+	/** What the person reads. */
 	text: string;
 	choices: Choice[];
 	accepts: AnswerType[];
 	/** Position of the choice that approves; only for approvals. */
 	approves?: number;
-	/** Makes the message; `ids` are what the choices carry through Meta, in their order. */
-	build(ids: string[]): OutboundMessage;
+	plan(marks: Marks): MessagePlan;
 }
+
+/** A question's own part; what else it accepts is added for all kinds alike. */
+export type OwnQuestion = Pick<ReadQuestion, 'choices' | 'plan'> & { text?: string; own: AnswerType[] };
 
 interface Parts {
 	headerText?: string;
@@ -38,16 +57,23 @@ function readParts({ n8n, itemIndex }: OperationContext): Parts {
 	};
 }
 
+function withHeader({ headerText, ...parts }: Parts) {
+	return { ...parts, ...(headerText !== undefined && { header: { type: 'text' as const, text: headerText } }) };
+}
+
 function choiceOf(row: IDataObject): Choice {
 	const title = textOf(row.title) ?? '';
 	return { title, id: textOf(row.id) ?? title };
 }
 
-function buttonsMessage({ headerText, ...parts }: Parts, choices: Choice[]): ReadQuestion['build'] {
-	const header = headerText === undefined ? undefined : ({ type: 'text', text: headerText } as const);
-	return (ids) => {
-		const buttons = choices.map(({ title }, index) => ({ title, id: ids[index] ?? '' }));
-		return buildButtons({ ...parts, ...(header && { header }), buttons });
+function buttonsQuestion(parts: Parts, choices: Choice[]): OwnQuestion {
+	return {
+		choices,
+		own: ['tap'],
+		plan: ({ ids }) => {
+			const buttons = choices.map(({ title }, index) => ({ title, id: ids[index] ?? '' }));
+			return { build: () => buildButtons({ ...withHeader(parts), buttons }) };
+		},
 	};
 }
 
@@ -58,8 +84,7 @@ function readApproval({ n8n, itemIndex }: OperationContext): Choice[] {
 	return values.approvalType === 'single' ? [approve] : [approve, decline];
 }
 
-function readList(context: OperationContext, parts: Parts): Pick<ReadQuestion, 'choices' | 'build'> {
-	const { n8n, itemIndex } = context;
+function listQuestion({ n8n, itemIndex }: OperationContext, parts: Parts): OwnQuestion {
 	const button = readString(n8n, { name: 'buttonText', itemIndex });
 	const sections = readRows(n8n, { name: 'sections.section', itemIndex }).map((section) => {
 		const rows = objectOf(section.rows).row;
@@ -67,7 +92,8 @@ function readList(context: OperationContext, parts: Parts): Pick<ReadQuestion, '
 	});
 	return {
 		choices: sections.flatMap(({ rows }) => rows.map(choiceOf)),
-		build: (ids) => {
+		own: ['tap'],
+		plan: ({ ids }) => {
 			let next = 0;
 			const filled = sections.map(({ title, rows }) => ({
 				...(title !== undefined && { title }),
@@ -76,19 +102,65 @@ function readList(context: OperationContext, parts: Parts): Pick<ReadQuestion, '
 					return { title: textOf(row.title) ?? '', id: ids[next++] ?? '', ...(description !== undefined && { description }) };
 				}),
 			}));
-			return buildList({ ...parts, button, sections: filled });
+			return { build: () => buildList({ ...parts, button, sections: filled }) };
 		},
 	};
 }
 
-/** Reads the question from the item's parameters. */
-export function readQuestion(context: OperationContext): ReadQuestion {
+function flowQuestion(context: OperationContext, parts: Parts): OwnQuestion {
+	const flow = readFlow(context);
+	return { choices: [], own: ['flow'], plan: ({ token }) => ({ build: () => buildFlow({ ...withHeader(parts), ...flow, token }) }) };
+}
+
+async function readOwn(context: OperationContext, type: (typeof RESPONSE_TYPES)[number]): Promise<OwnQuestion> {
+	const { n8n, itemIndex } = context;
+	if (type === 'template') return await readTemplateQuestion(context);
+	const parts = readParts(context);
+	const { body } = parts;
+	switch (type) {
+		case 'approval':
+			return buttonsQuestion(parts, readApproval(context));
+		case 'buttons':
+			return buttonsQuestion(parts, readRows(n8n, { name: 'buttons.button', itemIndex }).map(choiceOf));
+		case 'list':
+			return listQuestion(context, parts);
+		case 'flow':
+			return flowQuestion(context, parts);
+		case 'location':
+			return { choices: [], own: ['location'], plan: () => ({ build: () => buildLocationRequest({ body }) }) };
+		case 'contact':
+			return { choices: [], own: ['contact'], plan: () => ({ build: () => buildContactInfoRequest({ body }) }) };
+		case 'freeText':
+			return { choices: [], own: [], plan: () => ({ build: () => buildText({ body }) }) };
+	}
+}
+
+function readFurther({ n8n, itemIndex }: OperationContext, isPlain: boolean): AnswerType[] {
+	const chosen: unknown = n8n.getNodeParameter(isPlain ? 'accepts' : 'alsoAccept', itemIndex, []);
+	const names: unknown[] = Array.isArray(chosen) ? chosen : [];
+	return FURTHER.filter((type) => names.includes(type));
+}
+
+/**
+ * Reads the question from the item's parameters.
+ *
+ * @throws InvalidInput for a question that nothing could answer
+ */
+export async function readQuestion(context: OperationContext): Promise<ReadQuestion> {
 	const { n8n, itemIndex } = context;
 	const type = readChoice(n8n, { name: 'responseType', itemIndex, field: 'Response Type', choices: RESPONSE_TYPES });
-	const parts = readParts(context);
-	const common = { type, text: parts.body, accepts: ['tap'] satisfies AnswerType[] };
-	if (type === 'list') return { ...common, ...readList(context, parts) };
-	const choices =
-		type === 'approval' ? readApproval(context) : readRows(n8n, { name: 'buttons.button', itemIndex }).map(choiceOf);
-	return { ...common, choices, build: buttonsMessage(parts, choices), ...(type === 'approval' && { approves: 0 }) };
+	const own = await readOwn(context, type);
+	const accepts = [...new Set([...own.own, ...readFurther(context, type === 'freeText')])];
+	if (accepts.length === 0) {
+		const field = type === 'template' ? 'Also Accept' : 'Accept';
+		throw new InvalidInput([{ field, message: 'choose at least one way to answer' }]);
+	}
+	return {
+		type,
+		text: own.text ?? readString(n8n, { name: 'message', itemIndex }),
+		choices: own.choices,
+		plan: own.plan,
+		accepts,
+		...(type === 'approval' && { approves: 0 }),
+	};
 }

@@ -1,0 +1,63 @@
+import type { Asked } from '../../../../core/journey/accept';
+import { InvalidInput } from '../../../../core/errors/invalidInput';
+import { canonicalDigits } from '../../../../core/phone/contactKey';
+import type { OperationContext } from '../../shared/operation';
+import { textOf } from '../../shared/parameters';
+import { postMessage, type SentMessage } from '../../transport/messages';
+import { refusedForPerson, type Failure } from '../../waiting/endings';
+import { sendMessage, type MessagePlan } from './sendMessage';
+
+/**
+ * n8n waits once per run of a node, not once per item.
+ *
+ * @throws InvalidInput for more than one item, with what to do
+ */
+export function refuseSeveralItems(itemCount: number): void {
+	if (itemCount === 1) return;
+	throw new InvalidInput([
+		{
+			field: 'Input',
+			message: `has ${itemCount} items, but one run of this node waits for one answer. Put it into a sub-workflow and call that with "Execute Sub-workflow", set to "Run once for each item" without waiting for it to finish`,
+		},
+	]);
+}
+
+/** What came of a message that is waited for. */
+export type MarkedSend = { sent: SentMessage } | { failure: Failure };
+
+/**
+ * Sends the message with a reference in its callback data, so that its statuses lead back to this execution. What Meta
+ * refuses for the person's sake is no error: a journey goes on without this person, or on another channel.
+ */
+export async function sendMarked(
+	context: OperationContext,
+	{ plan, callbackData }: { plan: MessagePlan; callbackData: string },
+): Promise<MarkedSend> {
+	const { post = postMessage } = plan;
+	let sent: SentMessage | undefined;
+	const sending = sendMessage(context, {
+		...plan,
+		post: async (where, { body, ...rest }) => {
+			const posted = await post(where, { ...rest, body: { ...body, biz_opaque_callback_data: callbackData } });
+			sent = posted.message;
+			return posted;
+		},
+	});
+	const failure = await sending.then(
+		() => undefined,
+		async (error: unknown) => refusedForPerson(error) ?? (await Promise.reject(error)),
+	);
+	if (failure !== undefined) return { failure };
+	if (sent === undefined) throw new Error('The message was not sent');
+	return { sent };
+}
+
+/** The person written to, by all the IDs that are known once the message is out. */
+export function askedOf(sent: SentMessage): Asked {
+	const numbers = [sent.to, sent.waId].flatMap((value) => {
+		const digits = typeof value === 'string' ? value.replace(/^\+/, '') : '';
+		return /^\d+$/.test(digits) ? [canonicalDigits(digits)] : [];
+	});
+	const userId = textOf(sent.userId) ?? (numbers.length === 0 ? sent.to : undefined);
+	return { phones: [...new Set(numbers)], ...(userId !== undefined && { userId }) };
+}

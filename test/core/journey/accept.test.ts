@@ -1,0 +1,106 @@
+import { answerTypeOf, isFrom, judgeAnswer, type Question } from '../../../core/journey/accept';
+import { encodeReference } from '../../../core/journey/reference';
+import type { WebhookEvent } from '../../../core/webhook/events';
+
+const QUESTION: Question = {
+	asked: { phones: ['15550123456'], userId: 'US.1' },
+	choices: [{ id: 'yes', title: 'Yes, please' }, { id: 'no', title: 'No' }],
+	accepts: ['tap'],
+};
+
+const tapId = (option: number) =>
+	encodeReference({ executionId: '1', nodeId: 'n', nonce: 'AAAAAAAA', by: 'signature', proof: 'p', option });
+
+function message(more: Partial<WebhookEvent>): WebhookEvent {
+	return { kind: 'message', field: 'messages', phone: '+15550123456', raw: {}, ...more };
+}
+
+describe('the kind of an answer', () => {
+	test.each<[Partial<WebhookEvent>, string | undefined]>([
+		[{ type: 'interactive', replyId: 'x' }, 'tap'],
+		[{ type: 'button', replyId: 'x' }, 'tap'],
+		[{ type: 'interactive', flow: { token: 'x' } }, 'flow'],
+		[{ type: 'text', text: 'hi' }, 'text'],
+		[{ type: 'image' }, 'media'],
+		[{ type: 'sticker' }, 'media'],
+		[{ type: 'location' }, 'location'],
+		[{ type: 'contacts' }, 'contact'],
+		[{ type: 'order' }, 'order'],
+		[{ type: 'reaction' }, undefined],
+		[{ type: 'edit', text: 'hi' }, undefined],
+		[{}, undefined],
+		[{ kind: 'status', type: 'text' }, undefined],
+		[{ kind: 'echo', type: 'text' }, undefined],
+	])('of %p is %p', (more, type) => {
+		expect(answerTypeOf(message(more))).toBe(type);
+	});
+});
+
+describe('the person asked', () => {
+	test.each<[Partial<WebhookEvent>, boolean]>([
+		[{}, true],
+		[{ userId: 'US.1' }, true],
+		[{ phone: undefined, userId: 'US.1' }, true],
+		// The number changed, the person is the same.
+		[{ phone: '+15550999999', userId: 'US.1' }, true],
+		[{ phone: '+15550999999' }, false],
+		[{ phone: undefined, userId: 'US.2' }, false],
+		[{ phone: '+15550999999', userId: 'US.2' }, false],
+		[{ phone: undefined }, true],
+	])('%p: %p', (more, expected) => {
+		expect(isFrom(message(more), QUESTION.asked)).toBe(expected);
+	});
+
+	test('is known under the two spellings of a Brazilian number', () => {
+		expect(isFrom(message({ phone: '+5511955501234' }), { phones: ['551155501234'] })).toBe(true);
+	});
+});
+
+describe('an answer', () => {
+	test('is the tapped choice, with the ID of the operator', () => {
+		expect(judgeAnswer(message({ type: 'interactive', replyId: tapId(1), replyTitle: 'No', text: 'No' }), QUESTION)).toEqual({
+			accepted: true,
+			choice: 1,
+			answer: { type: 'tap', id: 'no', title: 'No', text: 'No', value: 'no' },
+		});
+	});
+
+	test('is the title of a button that the question does not know', () => {
+		expect(judgeAnswer(message({ type: 'button', replyId: tapId(7), replyTitle: 'Maybe', text: 'Maybe' }), QUESTION)).toEqual({
+			accepted: true,
+			answer: { type: 'tap', id: 'Maybe', title: 'Maybe', text: 'Maybe', value: 'Maybe' },
+		});
+	});
+
+	test.each(['yes, please', '  YES,  PLEASE ', 'Ｙｅｓ, please'])('may be a title typed as %p', (text) => {
+		expect(judgeAnswer(message({ type: 'text', text }), QUESTION)).toMatchObject({ accepted: true, choice: 0, answer: { type: 'text', id: 'yes' } });
+	});
+
+	test('is not a title that two choices have', () => {
+		const choices = [{ id: 'a', title: 'Tomorrow' }, { id: 'b', title: 'tomorrow' }];
+		expect(judgeAnswer(message({ type: 'text', text: 'tomorrow' }), { ...QUESTION, choices })).toEqual({ accepted: false, reason: 'otherKind' });
+	});
+
+	test.each<[Partial<WebhookEvent>, object]>([
+		[{ type: 'text', text: 'At the door' }, { type: 'text', text: 'At the door', value: 'At the door' }],
+		[{ type: 'image', text: 'broken', media: { id: '9' } }, { type: 'media', text: 'broken', value: { id: '9' } }],
+		[{ type: 'location', text: 'Home', location: { latitude: 1, longitude: 2 } }, { type: 'location', text: 'Home', value: { latitude: 1, longitude: 2 } }],
+		[{ type: 'contacts', text: 'Ana', contacts: [{ phone: '+1555' }] }, { type: 'contact', text: 'Ana', value: '+1555' }],
+		[{ type: 'order', text: '1 × mug', order: { items: [] } }, { type: 'order', text: '1 × mug', value: { items: [] } }],
+		[
+			{ type: 'interactive', text: 'Sent', flow: { response: { flow_token: 'x', size: 'L' } } },
+			{ type: 'flow', text: 'Sent', value: { size: 'L' } },
+		],
+		[{ type: 'interactive', text: 'Sent', flow: { responseText: 'not JSON' } }, { type: 'flow', text: 'Sent', value: 'not JSON' }],
+	])('%p is taken where the question takes its kind', (more, answer) => {
+		const open: Question = { ...QUESTION, choices: [], accepts: ['text', 'media', 'location', 'contact', 'order', 'flow'] };
+		expect(judgeAnswer(message(more), open)).toEqual({ accepted: true, answer });
+		expect(judgeAnswer(message(more), QUESTION)).toEqual({ accepted: false, reason: 'otherKind' });
+		expect(judgeAnswer(message({ ...more, phone: '+15550999999' }), open)).toEqual({ accepted: false, reason: 'otherPerson' });
+	});
+
+	test('may be 70 KB long', () => {
+		const text = 'x'.repeat(70_000);
+		expect(judgeAnswer(message({ type: 'text', text }), { ...QUESTION, accepts: ['text'] })).toMatchObject({ answer: { value: text } });
+	});
+});
