@@ -41,7 +41,7 @@ export function readOnceOptions({ n8n, itemIndex }: Pick<OperationContext, 'n8n'
 class Keys {
 	private readonly claims: Batcher<KeyRecord, KeyRecord>;
 
-	private readonly writes: Batcher<{ record: KeyRecord; isReleased: boolean }, void>;
+	private readonly writes: Batcher<{ record: KeyRecord; isReleased: boolean }, true>;
 
 	constructor(readonly store: KeyStore) {
 		this.claims = new Batcher(async (claims) => await store.claim(claims, Date.now()));
@@ -50,7 +50,7 @@ class Keys {
 			const kept = writes.filter(({ isReleased }) => !isReleased).map(({ record }) => record);
 			if (kept.length > 0) await store.put(kept);
 			if (released.length > 0) await store.release(released);
-			return writes.map(() => undefined);
+			return writes.map(() => true);
 		});
 	}
 
