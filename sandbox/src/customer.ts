@@ -20,6 +20,15 @@ export interface PlannedFailure {
 	after: 'accepted' | 'sent';
 }
 
+/** What a customer answers as soon as a message is delivered. */
+export interface AutoAnswer {
+	/** A kind of `control/answers`. */
+	kind: string;
+	body: Record<string, unknown>;
+	times: number;
+	delayMs: number;
+}
+
 /** What became of messages that the business sends to a customer who has blocked it. */
 export const BLOCK_EFFECTS = ['undeliverable', 'silent'] as const;
 export type BlockEffect = (typeof BLOCK_EFFECTS)[number];
@@ -45,6 +54,8 @@ export interface Customer extends SeedCustomer {
 	/** Phone number ID to the last advertisement that led there. */
 	adEntries: Map<string, AdEntry>;
 	failures: PlannedFailure[];
+	/** What this person answers without being driven, in this order. */
+	autoAnswers: AutoAnswer[];
 	/** A send that names another hash fails with 137000. It changes when the person changes the phone. */
 	identityKeyHash: string;
 }
@@ -71,6 +82,7 @@ export function createCustomer(customer: SeedCustomer): Customer {
 		lastInbound: new Map(),
 		adEntries: new Map(),
 		failures: [],
+		autoAnswers: [],
 		identityKeyHash: identityKeyHash(customer.userId),
 	};
 }

@@ -79,6 +79,7 @@ export const LIMITS = {
 	marketingDay: DAY,
 	/** Users per call and per number (cloud-api 7; the page on blocking users, May 2026). */
 	blockList: { perCall: 1000, size: 64_000 },
+	qrCode: { message: 140, perNumber: 2000 },
 	/** What people can write in the app; the business's own texts end at 4096. */
 	inboundText: 65_536,
 	orderQuantity: 99,

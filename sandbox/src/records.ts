@@ -91,6 +91,14 @@ export interface Template {
 	source?: 'AUTO_GENERATED';
 }
 
+/** A short link with a text, and its QR code. */
+export interface QrCode {
+	/** 14 characters. */
+	id: string;
+	phoneNumberId: string;
+	message: string;
+}
+
 /** An uploaded or received file; the bytes live in memory. */
 export interface Media {
 	id: string;
@@ -150,6 +158,8 @@ export interface Fault {
 	details?: string;
 	isTransient?: boolean;
 	delayMs?: number;
+	/** The answer waits so long while what it brings about goes on: webhooks come before it. */
+	answerDelayMs?: number;
 	hangUp?: boolean;
 	/** The connection ends after so many bytes of the body. */
 	afterBytes?: number;

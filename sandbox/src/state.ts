@@ -11,6 +11,7 @@ import type {
 	Fault,
 	Group,
 	Media,
+	QrCode,
 	RequestEntry,
 	Shop,
 	Template,
@@ -46,6 +47,8 @@ export interface State {
 	/** Phone number ID to the keys of the customers whom the business has blocked there, oldest first. */
 	blockLists: Map<string, BlockList>;
 	templates: Map<string, Template>;
+	/** By code. */
+	qrCodes: Map<string, QrCode>;
 	media: Map<string, Media>;
 	uploads: Map<string, UploadSession>;
 	/** Handle of an uploaded sample to its MIME type. */
@@ -79,6 +82,7 @@ function freshParts(seed: Seed, log: boolean) {
 		messages: new MessageBook(),
 		blockLists: new Map<string, BlockList>(),
 		templates: new Map<string, Template>(),
+		qrCodes: new Map<string, QrCode>(),
 		media: new Map<string, Media>(),
 		uploads: new Map<string, UploadSession>(),
 		handles: new Map<string, string>(),

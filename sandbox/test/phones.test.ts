@@ -22,6 +22,7 @@ describe('customers', () => {
 			reports: 0,
 			online: true,
 			failures: [],
+			autoAnswers: [],
 			windows: {},
 			freeEntryPoints: {},
 			blockedOn: [],

@@ -15,6 +15,7 @@ const faultSchema = z
 		details: z.string().optional(),
 		isTransient: z.boolean().optional(),
 		delayMs: z.number().int().min(0).optional(),
+		answerDelayMs: z.number().int().min(0).max(600_000).optional(),
 		hangUp: z.boolean().optional(),
 		afterBytes: z.number().int().min(0).optional(),
 		headers: z.record(z.string()).optional(),

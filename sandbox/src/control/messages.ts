@@ -32,6 +32,7 @@ const statusSchema = z
 		code: z.number().int().optional(),
 		title: z.string().optional(),
 		details: z.string().optional(),
+		copies: z.number().int().min(1).max(100).optional(),
 	})
 	.strict();
 
@@ -99,8 +100,10 @@ export function messageRoutes(app: FastifyInstance, context: Context): void {
 	app.post<{ Params: { id: string } }>('/messages/:id/status', (request) => {
 		const message = messageOf(state, request.params.id);
 		if (message.direction !== 'outbound') throw new ControlError(409, 'statuses are of messages of the business');
-		const { status, code = 131000, title = errorTitle(code), details = title } = readBody(statusSchema, request.body);
-		setStatus({ context, message, status, failure: status === 'failed' ? { code, title, details } : undefined });
+		const body = readBody(statusSchema, request.body);
+		const { status, copies, code = 131000, title = errorTitle(code), details = title } = body;
+		const failure = status === 'failed' ? { code, title, details } : undefined;
+		setStatus({ context, message, status, failure, copies });
 		return toPhoneMessage({ state, message });
 	});
 }

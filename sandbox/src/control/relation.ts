@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Context } from '../context';
 import { BLOCK_EFFECTS, type Customer } from '../customer';
-import { preferenceBody } from '../webhooks/payloads';
+import { preferenceBody } from '../webhooks/personPayloads';
 import { customerOf, describeCustomer, numberOf, type Keyed } from './customer';
 import { readBody } from './refuse';
 

@@ -2,9 +2,11 @@ import type { FastifyInstance } from 'fastify';
 import type { Context } from '../context';
 import { GraphError } from '../errors';
 import { attentionRoutes } from './attention';
+import { autoAnswerRoutes } from './autoAnswers';
 import { basicRoutes } from './basics';
 import { eventRoutes } from './events';
 import { faultRoutes } from './faults';
+import { identityRoutes } from './identity';
 import { logRoutes } from './logs';
 import { messageRoutes } from './messages';
 import { phoneRoutes } from './phones';
@@ -20,6 +22,8 @@ const FAMILIES = [
 	phoneRoutes,
 	messageRoutes,
 	relationRoutes,
+	identityRoutes,
+	autoAnswerRoutes,
 	writingRoutes,
 	attentionRoutes,
 	faultRoutes,

@@ -6,8 +6,10 @@ import { deleteMedia, downloadMedia, getMedia, uploadMedia } from './media';
 import { postMarketingMessage, postMessage } from './messages';
 import { getApp, getPhoneNumber, getWaba, listPhoneNumbers } from './nodes';
 import { updatePhoneNumber } from './phoneNumbers';
+import { deleteQrCode, getQrCode, listQrCodes, qrImage, writeQrCode } from './qrCodes';
 import { addSubscribedApp, listSubscribedApps, removeSubscribedApp } from './subscribedApps';
 import { listSubscriptions, subscribe, unsubscribe } from './subscriptions';
+import { editTemplate } from './templateEdit';
 import { createTemplate, deleteTemplates, getTemplate, listTemplates } from './templates';
 import { debugToken, getAppToken } from './tokens';
 import { continueUpload, getUpload, startUpload } from './uploads';
@@ -29,6 +31,8 @@ export interface Route {
 	method: 'GET' | 'POST' | 'DELETE';
 	node: NodeKind;
 	edge: string;
+	/** Whether one more part of the path names an entry of the edge. */
+	entry?: boolean;
 	access: Access;
 	handle: Handler;
 }
@@ -46,6 +50,11 @@ export const ROUTES: readonly Route[] = [
 	{ method: 'POST', node: 'phoneNumber', edge: 'media', access: messaging, handle: uploadMedia },
 	{ method: 'GET', node: 'phoneNumber', edge: '', access: management, handle: getPhoneNumber },
 	{ method: 'POST', node: 'phoneNumber', edge: '', access: management, handle: updatePhoneNumber },
+	{ method: 'GET', node: 'phoneNumber', edge: 'message_qrdls', access: management, handle: listQrCodes },
+	{ method: 'POST', node: 'phoneNumber', edge: 'message_qrdls', access: management, handle: writeQrCode },
+	{ method: 'GET', node: 'phoneNumber', edge: 'message_qrdls', entry: true, access: management, handle: getQrCode },
+	{ method: 'DELETE', node: 'phoneNumber', edge: 'message_qrdls', entry: true, access: management, handle: deleteQrCode },
+	{ method: 'GET', node: 'phoneNumber', edge: 'qr_image', access: 'none', handle: qrImage },
 	{ method: 'GET', node: 'media', edge: '', access: messaging, handle: getMedia },
 	{ method: 'DELETE', node: 'media', edge: '', access: messaging, handle: deleteMedia },
 	{ method: 'GET', node: 'file', edge: '', access: messaging, handle: downloadMedia },
@@ -58,6 +67,7 @@ export const ROUTES: readonly Route[] = [
 	{ method: 'POST', node: 'waba', edge: 'subscribed_apps', access: management, handle: addSubscribedApp },
 	{ method: 'DELETE', node: 'waba', edge: 'subscribed_apps', access: management, handle: removeSubscribedApp },
 	{ method: 'GET', node: 'template', edge: '', access: management, handle: getTemplate },
+	{ method: 'POST', node: 'template', edge: '', access: management, handle: editTemplate },
 	{ method: 'GET', node: 'app', edge: '', access: 'any', handle: getApp },
 	{ method: 'GET', node: 'app', edge: 'subscriptions', access: 'app', handle: listSubscriptions },
 	{ method: 'POST', node: 'app', edge: 'subscriptions', access: 'app', handle: subscribe },

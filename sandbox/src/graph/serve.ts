@@ -21,14 +21,17 @@ const PIECE = 64 * 1024;
 
 async function dispatch(context: Context, call: GraphCall): Promise<HandlerResult> {
 	const { state } = context;
-	const [first = '', second = '', ...more] = call.segments;
+	const [first = '', second = '', entry, ...more] = call.segments;
 	const isFile = first === '_media' && call.version === '';
 	const id = isFile ? second : first;
 	const edge = isFile ? '' : second;
 	const kind = isFile ? 'file' : nodeKind(state, id);
 	const unsupported = () => unsupportedRequest({ method: call.method, path: call.path });
 	if (more.length > 0 || id === '') throw unsupported();
-	const route = ROUTES.find((each) => each.method === call.method && each.node === kind && each.edge === edge);
+	const hasEntry = entry !== undefined;
+	const route = ROUTES.find(
+		(each) => each.method === call.method && each.node === kind && each.edge === edge && (each.entry ?? false) === hasEntry,
+	);
 	const token = checkToken({ state, text: call.tokenText, access: route?.access ?? 'any' });
 	if (kind === undefined && /^\d+$/.test(id)) throw unknownObject({ method: call.method, id });
 	if (!route) throw unsupported();
@@ -111,7 +114,10 @@ export async function serveGraph(input: {
 	const { binary, json = {} } = result;
 	const shown = binary ? { mimeType: binary.mimeType, bytes: binary.bytes.length } : json;
 	logRequest({ state, call, status: hangUp ? 0 : result.status, response: hangUp ? null : shown });
-	if (result.afterwards) reply.raw.once('close', result.afterwards);
+	if (result.afterwards && fault?.answerDelayMs) {
+		result.afterwards();
+		await wait(fault.answerDelayMs, undefined, { ref: false });
+	} else if (result.afterwards) reply.raw.once('close', result.afterwards);
 	if (hangUp) {
 		reply.hijack();
 		socket.destroy();

@@ -3,35 +3,7 @@ import { compact, type JsonObject } from '../json';
 import type { Customer } from '../customer';
 import type { Group, StoredMessage, Template } from '../records';
 import type { State } from '../state';
-
-function envelope(input: { state: State; field: string; value: object; time?: number }): object {
-	const { state, field, value, time } = input;
-	return {
-		object: 'whatsapp_business_account',
-		entry: [compact({ id: state.seed.wabaId, time, changes: [{ value, field }] })],
-	};
-}
-
-/** `metadata` of a message-like value (cloud-api 4.4). */
-function metadata(state: State, phoneNumberId: string): object {
-	const number = state.seed.phoneNumbers.find(({ id }) => id === phoneNumberId);
-	return { display_phone_number: number?.displayPhoneNumber ?? '', phone_number_id: phoneNumberId };
-}
-
-/** The number as the business sees it: a hidden one only once it has used it (cloud-api 1.9). */
-function shownNumber({ phone, hiddenPhone, numberKnown }: Customer): string | undefined {
-	return phone ?? (numberKnown ? hiddenPhone : undefined);
-}
-
-/** One member of `contacts[]`; the phone of a person with a username is left out, never empty (cloud-api 1.9). */
-function contact(customer: Customer, options: { username: boolean }): object {
-	const username = options.username && customer.username ? `@${customer.username}` : undefined;
-	return compact({
-		profile: compact({ name: customer.name, username }),
-		wa_id: shownNumber(customer),
-		user_id: customer.userId,
-	});
-}
+import { contact, envelope, metadata, shownNumber } from './envelope';
 
 function pricing(message: StoredMessage): object {
 	if (message.freeEntryPoint)
@@ -148,26 +120,6 @@ export function inboundBody(input: { state: State; message: StoredMessage; custo
 		messages: [entry],
 	};
 	return envelope({ state, field: 'messages', value });
-}
-
-/** The webhook body of "Offers and announcements" switched off or on. */
-export function preferenceBody(input: { state: State; customer: Customer; phoneNumberId: string }): object {
-	const { state, customer, phoneNumberId } = input;
-	const preference = compact({
-		wa_id: shownNumber(customer),
-		user_id: customer.userId,
-		detail: `User requested to ${customer.preference} marketing messages`,
-		category: 'marketing_messages',
-		value: customer.preference,
-		timestamp: toSeconds(state.clock.now()),
-	});
-	const value = {
-		messaging_product: 'whatsapp',
-		metadata: metadata(state, phoneNumberId),
-		contacts: [contact(customer, { username: true })],
-		user_preferences: [preference],
-	};
-	return envelope({ state, field: 'user_preferences', value });
 }
 
 /** The webhook body of a review's outcome. */

@@ -10,8 +10,10 @@ export function setStatus(input: {
 	message: StoredMessage;
 	status: MessageStatus;
 	failure?: MessageFailure;
+	/** How often the webhook goes out, 1 unless told. */
+	copies?: number;
 }): void {
-	const { context, message, status, failure } = input;
+	const { context, message, status, failure, copies } = input;
 	const { state, webhooks } = context;
 	message.status = status;
 	message.failure = failure;
@@ -20,7 +22,7 @@ export function setStatus(input: {
 		state.events.emit('status', { key, messageId: message.id, status, error: failure });
 	const { phoneNumberId } = message;
 	const body = () => statusBody({ state, message, customer });
-	webhooks.publish({ field: 'messages', phoneNumberId, body, lane: message.id });
+	webhooks.publish({ field: 'messages', phoneNumberId, body, lane: message.id, copies });
 }
 
 /** The customers on whose phones a message is; one `undefined` for a message to nobody on WhatsApp. */

@@ -1,6 +1,7 @@
 import type { Phone, PhoneMessage } from '../contract';
 import { readableNumber } from '../format/phoneNumber';
 import { AddressForm } from './addressForm';
+import { AdForm } from './adForm';
 import { AnswerForm } from './answerForm';
 import { CartForm } from './cartForm';
 import { Field } from './field';
@@ -10,7 +11,7 @@ import { Sheet } from './sheet';
 
 /** What the customer is about to send: an answer to a message, or something of their own. */
 export interface Asked {
-	/** As the button calls it (`flow`, `send_location`, …), or `place`, `contact`. */
+	/** As the button calls it (`flow`, `send_location`, …), or `place`, `contact`, `ad`. */
 	action: string;
 	title: string;
 	/** Absent for something of their own. */
@@ -48,6 +49,7 @@ function Content({ asked, phone, onAnswer }: AnswerSheetProps) {
 	if (action === 'place') return <PlaceForm onSend={(place) => onAnswer('location', place)} />;
 	if (action === 'address_message')
 		return <AddressForm phone={phone} onSend={(values) => onAnswer('address', { messageId, values })} />;
+	if (action === 'ad') return <AdForm onSend={(body) => onAnswer('text', body)} />;
 	if (action === 'contact') {
 		return (
 			<AnswerForm send="Send the contact" onSend={(values) => onAnswer('contact', values)}>

@@ -2,10 +2,12 @@ import { useRef } from 'preact/hooks';
 import { Icon, type IconName } from './icon';
 import { usePopover } from './usePopover';
 
+/** What can be sent besides files. `ad` is a text that an advertisement has led to. */
+export type Shared = 'place' | 'contact' | 'ad';
+
 interface AttachMenuProps {
 	onFile: (file: File) => void;
-	/** `place` or `contact`. */
-	onShare: (what: 'place' | 'contact') => void;
+	onShare: (what: Shared) => void;
 }
 
 const FILES: ReadonlyArray<{ label: string; icon: IconName; accept: string; testId: string }> = [
@@ -65,6 +67,10 @@ export function AttachMenu({ onFile, onShare }: AttachMenuProps) {
 					<button type="button" role="menuitem" data-testid="share-contact" onClick={choose(() => onShare('contact'))}>
 						<Icon name="person" />
 						Contact
+					</button>
+					<button type="button" role="menuitem" data-testid="share-ad" onClick={choose(() => onShare('ad'))}>
+						<Icon name="tag" />
+						Come by an advertisement
 					</button>
 				</div>
 			)}

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PhoneMessage } from '../contract';
-import { AttachMenu } from './attachMenu';
+import { AttachMenu, type Shared } from './attachMenu';
 import { Icon } from './icon';
 import { Quote } from './quote';
 
@@ -13,7 +13,7 @@ interface ComposerProps {
 	/** Resolves to whether the sandbox took it; a refused text stays in the box. */
 	onSend: (text: string) => Promise<boolean>;
 	onAttach: (file: File) => void;
-	onShare: (what: 'place' | 'contact') => void;
+	onShare: (what: Shared) => void;
 }
 
 const MAX_HEIGHT = 132;

@@ -6,6 +6,7 @@ import { useMarkRead } from '../live/useMarkRead';
 import { readOutgoingFile } from '../live/outgoingFile';
 import { carryOut } from '../live/carryOut';
 import { AnswerSheet, opensSheet, type Asked } from './answerSheet';
+import type { Shared } from './attachMenu';
 import { BlockedBar } from './blockedBar';
 import { Composer } from './composer';
 import { ListSheet } from './listSheet';
@@ -14,6 +15,13 @@ import { PhoneMenu } from './phoneMenu';
 import { Thread } from './thread';
 import { Toast } from './toast';
 import { useSheet } from './useSheet';
+
+/** Titles of the sheets. */
+const SHARED: Record<Shared, string> = {
+	place: 'Send a location',
+	contact: 'Send a contact',
+	ad: 'Come by an advertisement',
+};
 
 interface PhoneScreenProps {
 	phone: Phone;
@@ -100,7 +108,7 @@ export function PhoneScreen({ phone, messages, businessNumbers }: PhoneScreenPro
 						onCancelReply={() => setReplyTo(undefined)}
 						onSend={onSend}
 						onAttach={onAttach}
-						onShare={(what) => asked.open({ action: what, title: what === 'place' ? 'Send a location' : 'Send a contact' })}
+						onShare={(what) => asked.open({ action: what, title: SHARED[what] })}
 					/>
 				)}
 			</div>
