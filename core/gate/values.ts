@@ -2,7 +2,7 @@ import { InvalidInput, type Problem } from '../errors/invalidInput';
 import { isJsonObject, type JsonObject } from '../shared/json';
 
 /** One of the values that a list offers; the fallback when there is none at all. @throws {InvalidInput} naming the field */
-export function choiceOf<T extends string>(
+export function choiceOf<const T extends string>(
 	value: unknown,
 	{ field, choices, fallback }: { field: string; choices: readonly T[]; fallback: T },
 ): T {
