@@ -27,6 +27,7 @@ describe('the demo shop', () => {
 		expect(data.event).toMatchObject({
 			name: '#1001',
 			customer: { first_name: 'Ana', last_name: 'Example', phone: `+${ANA}` },
+			customer_locale: 'en-US',
 			total_price: '42.50',
 			currency: 'USD',
 			line_items: [{ title: 'Blue mug', quantity: 2 }, { title: 'Coffee beans 500 g' }],

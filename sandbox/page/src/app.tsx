@@ -31,8 +31,8 @@ export function App() {
 					)}
 				</div>
 				{phone && (
-					<p class="device-label" dir="auto">
-						{phone.name}’s phone
+					<p class="device-label">
+						<bdi>{phone.name}</bdi>’s phone
 					</p>
 				)}
 			</main>

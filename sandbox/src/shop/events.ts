@@ -41,6 +41,7 @@ export function orderEvent(input: { state: State; customer: Customer; fields: ob
 		order_number: number,
 		created_at: new Date(clock.now()).toISOString(),
 		customer: { ...nameParts(customer), phone: phoneOf(customer), email: null },
+		customer_locale: customer.language,
 		total_price: '42.50',
 		currency: 'USD',
 		line_items: LINE_ITEMS,

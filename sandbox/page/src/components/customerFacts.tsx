@@ -59,7 +59,9 @@ export function CustomerFacts({ phone, businessNumbers, moment }: CustomerFactsP
 	const current = useCurrent(phone, moment);
 	return (
 		<section class="card facts" aria-label="Customer" data-testid="customer-facts">
-			<h2 dir="auto">{phone.name}</h2>
+			<h2>
+				<bdi>{phone.name}</bdi>
+			</h2>
 			<dl>
 				{factsOf(current, businessNumbers).map(([label, value]) => (
 					<div key={label}>

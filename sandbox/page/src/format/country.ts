@@ -10,10 +10,10 @@ export function countryName(code: string): string {
 	}
 }
 
-/** The name of a language by its BCP 47 tag, or the tag. */
+/** The name of a language by its BCP 47 tag, without the country, or the tag. */
 export function languageName(tag: string): string {
 	try {
-		return languages.of(tag) ?? tag;
+		return languages.of(tag.split('-')[0] ?? tag) ?? tag;
 	} catch {
 		return tag;
 	}
