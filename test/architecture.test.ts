@@ -53,6 +53,7 @@ const shipped = ['core', 'nodes', 'credentials'].flatMap(filesOf);
  */
 const IMPORT_RULES: ReadonlyArray<{ folder: string; may: string[] }> = [
 	{ folder: 'core/webhook/signature.ts', may: ['core/', 'luxon', 'node:crypto'] },
+	{ folder: 'core/template/pack/packs.ts', may: ['workflows/'] },
 	{ folder: 'core/phone/', may: ['core/', 'luxon', 'libphonenumber-js'] },
 	{ folder: 'core/', may: ['core/', 'luxon'] },
 	...resources.map(({ value }) => ({

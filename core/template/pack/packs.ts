@@ -1,0 +1,17 @@
+import orderUpdates from '../../../workflows/order-updates/templates.json';
+
+/**
+ * The templates of the journeys that come with the package, by the folder below `workflows/`. They are bundled when the
+ * package is built; `test/core/template/pack/packs.test.ts` fails when a journey is missing here.
+ */
+export const PACKS: Readonly<Record<string, unknown>> = {
+	'order-updates': orderUpdates,
+};
+
+/** `order-updates` as people read it: `Order Updates`. */
+export function packTitle(pack: string): string {
+	return pack
+		.split('-')
+		.map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`)
+		.join(' ');
+}
