@@ -1,6 +1,3 @@
-/** First digit of the decimal digit sets that people type: Arabic, Persian/Urdu, Devanagari, Bengali, full-width. */
-const ZEROS = [0x0660, 0x06f0, 0x0966, 0x09e6, 0xff10];
-
 /**
  * Text without invisible characters (direction marks, zero-width characters, byte order mark) and
  * outer blanks: they come along when numbers are copied from contact lists and sheets.
@@ -16,6 +13,8 @@ export function asciiDigits(text: string): string {
 
 function asciiDigit(digit: string): string {
 	const codePoint = digit.codePointAt(0) ?? 0;
-	const zero = ZEROS.find((first) => codePoint >= first && codePoint <= first + 9);
-	return zero === undefined ? digit : String(codePoint - zero);
+	// Every script's ten digits stand in one row (Unicode, general category Nd), so the zero is where the row begins.
+	let zero = codePoint;
+	while (codePoint - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
+	return String(codePoint - zero);
 }

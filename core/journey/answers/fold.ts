@@ -1,0 +1,59 @@
+import { asciiDigits, visibleText } from '../../phone/plainText';
+
+/** Letters that Unicode does not take apart, as people write them on a keyboard without them. */
+const PLAIN_LETTERS: Readonly<Record<string, string>> = {
+	ı: 'i', đ: 'd', ð: 'd', ø: 'o', ł: 'l', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th',
+	أ: 'ا', إ: 'ا', آ: 'ا', ٱ: 'ا', ى: 'ي', ی: 'ي', ة: 'ه', ک: 'ك', ؤ: 'و', ئ: 'ي', ё: 'е',
+};
+
+/** Marks that people leave out: accents of Latin, Greek and Cyrillic; Arabic and Hebrew vowel signs; the Arabic tatweel. */
+const OPTIONAL_MARKS = /[\u0300-\u036f]|[\u064b-\u065f]|\u0670|[\u0591-\u05c7]|\u0640/g;
+
+/** Skin tones, variation selectors and the frame of keycap emoji. */
+const EMOJI_PARTS = /[\u{1f3fb}-\u{1f3ff}]|\ufe0e|\ufe0f|\u20e3/gu;
+
+/**
+ * Text in the one form in which answers and word lists are compared: lower case, without accents, ASCII digits, plain
+ * apostrophes, `yesss` as `yes`. Vowel signs of Indic scripts and Thai stay, since they tell words apart.
+ */
+export function fold(text: string): string {
+	return asciiDigits(visibleText(text).normalize('NFKC'))
+		.replace(EMOJI_PARTS, '')
+		.replace(/🔟/gu, ' 10 ')
+		.replace(/💯/gu, ' 100% ')
+		.toLowerCase()
+		.normalize('NFD')
+		.replace(OPTIONAL_MARKS, '')
+		.normalize('NFC')
+		.replace(/\p{L}/gu, (letter) => PLAIN_LETTERS[letter] ?? letter)
+		.replace(/[\u2018\u2019\u02bc\u0060\u00b4\u05f3]/g, "'")
+		.replace(/[\u2010-\u2015\u2212]/g, '-')
+		.replace(/(\p{L})\1{2,}/gu, '$1');
+}
+
+/** One piece of an answer. */
+export interface Token {
+	text: string;
+	kind: 'number' | 'word' | 'sign';
+	/** Whether a full stop follows directly, as after `12.` or `fr.`. */
+	dotted: boolean;
+}
+
+/** A number with what holds it together (`4/5`, `17:00`, `1.234,5`, `-3`), a word, a sign that carries a meaning. */
+const TOKEN =
+	/(?<number>(?<![\p{L}\p{N}])[-+](?=\d)\d+(?:[.,:/]\d+)*|\d+(?:[.,:/-]\d+)*)|(?<word>[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+)*'?)|(?<sign>\p{Extended_Pictographic}|\p{Emoji_Modifier_Base}|[★☆✓✔✗✘%#€$£¥₹?？¿+~])/gu;
+
+/** Scripts written without blanks: each sign is a piece of its own, and the longest phrase that fits wins. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+
+/** The pieces of a folded text, in order. */
+export function tokensOf(folded: string): Token[] {
+	return [...folded.matchAll(TOKEN)].flatMap((match): Token[] => {
+		const { number, word } = match.groups ?? {};
+		const dotted = folded[match.index + match[0].length] === '.';
+		if (number !== undefined) return [{ text: number, kind: 'number', dotted }];
+		if (word === undefined) return [{ text: match[0], kind: 'sign', dotted }];
+		if (!UNSPACED.test(word)) return [{ text: word, kind: 'word', dotted }];
+		return [...word].map((text) => ({ text, kind: 'word', dotted }));
+	});
+}

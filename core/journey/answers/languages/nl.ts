@@ -1,0 +1,43 @@
+import type { AnswerWords } from './words';
+
+/** Dutch. */
+export const nl: AnswerWords = {
+	yes: 'ja|jaa|jawel|jazeker|yep|zeker|zeker wel|tuurlijk|natuurlijk|uiteraard|absoluut|graag|ja graag|heel graag|ja hoor|prima|is goed|dat is goed|oké|oke|ok|okay|akkoord|correct|klopt|dat klopt|juist|inderdaad|precies|bevestigd|ik bevestig|bevestig|geen probleem|geen punt|geen bezwaar|waarom niet|helemaal goed|perfect|top|in orde|dat is in orde|doe maar|komt goed|dat mag|ja natuurlijk|ja alstublieft|j|met plezier|helemaal|vind ik goed',
+	yesAlone: 'goed|mag',
+	no: 'nee|neen|nee hoor|neuh|nope|nee bedankt|nee dank je|nee dank u|zeker niet|natuurlijk niet|absoluut niet|helemaal niet|nooit|liever niet|niet echt|nu niet|vandaag niet|nog niet|klopt niet|dat klopt niet|niet correct|niet juist|onjuist|fout|wil ik niet|ik wil niet|ik wil het niet|geen interesse|niet nodig|hoeft niet|niet akkoord|geweigerd|weiger|geen behoefte|niet goed|in geen geval|echt niet|dat hoeft niet',
+	unsure: 'misschien|wellicht|mogelijk|waarschijnlijk|kan|weet niet|weet ik niet|ik weet het niet|ik weet niet|geen idee|niet zeker|ik ben niet zeker|ik weet het niet zeker|twijfel|ik twijfel|hangt ervan af|dat hangt ervan af|ligt eraan|we zullen zien|later|ja en nee|ik denk het|ik denk het wel|ik denk van wel|denk ik|niet slecht|niet verkeerd|maakt niet uit|maakt me niet uit|geen voorkeur|beide|ik begrijp het niet|welke|wat|gaat wel',
+	but: 'maar|behalve|echter|hoewel|tenzij|alleen als|mits|in plaats van|als|indien',
+	filler: 'alstublieft|alsjeblieft|aub|ajb|bedankt|dank je|dank u|dankjewel|dank u wel|ik|zou|geef|geven|zeg|neem|wil|wel|een|de|het|\'t|is|om|op|van|voor|mij|me|mijn|en|heel|erg|graag|hallo|hoi|dag|goedemorgen|optie|nummer|cijfer|score|beoordeling|was|dat|dit|die|kies|maar liefst|mevrouw|meneer|met|in',
+	not: 'niet|geen|nooit|zonder',
+	about: 'ongeveer|circa|ca|rond|ongeveer wel|minstens|minimaal|maximaal|meer dan|minder dan|bijna|tot|tussen|of|na|vanaf|voor',
+	numbers: 'een=1|één=1|honderd=100|geen=0|een paar=3|een dozijn=12|tien=10|miljoen=1000000|duizend=1000',
+	outOf: 'van de|van|uit|op de',
+	points: 'ster|sterren|sterretjes|punt|punten',
+	ratings: [
+		'verschrikkelijk|vreselijk|waardeloos|heel slecht|zeer slecht|erg slecht|rampzalig|het slechtste|afschuwelijk|schandalig|ramp',
+		'slecht|matig|teleurstellend|teleurgesteld|ontevreden|niet goed|onvoldoende',
+		'gemiddeld|gaat wel|redelijk|oké|ok|voldoende|zozo|niet slecht|mwah',
+		'goed|fijn|tevreden|leuk|mooi|prima',
+		'uitstekend|perfect|fantastisch|geweldig|heel goed|zeer goed|erg goed|super|top|uitmuntend|het beste|zeer tevreden|heel tevreden|erg tevreden|schitterend|toppie',
+	],
+	ordinals: [
+		'eerste|de eerste|1e',
+		'tweede|de tweede|2e',
+		'derde|de derde|3e',
+		'vierde|4e',
+		'vijfde|5e',
+		'laatste|de laatste',
+	],
+	days: 'overmorgen=2|vanavond=0|vanmiddag=0|vanmorgen=0|vanochtend=0|morgenochtend=1|morgenmiddag=1|morgenavond=1|mrgn=1|morgenvroeg=1',
+	inDays: 'over # dagen|over # dag|binnen # dagen|na # dagen|# dagen',
+	inWeeks: 'over # weken|over # week|over een week|binnen # weken',
+	dayOfMonth: 'de #|op de #|# e|de # e|de # de|de # ste',
+	next: 'volgende|volgende week|komende week',
+	coming: 'deze|komende|aanstaande|a s|op|aankomende',
+	morning: 'ochtend|\'s ochtends|s ochtends|in de ochtend|\'s morgens|s morgens|morgenochtend|vanochtend|vanmorgen|voormiddag|morgenvroeg',
+	noon: 'tussen de middag|twaalf uur \'s middags',
+	afternoon: 'middag|\'s middags|s middags|in de middag|vanmiddag|morgenmiddag|namiddag|in de namiddag',
+	evening: 'avond|\'s avonds|s avonds|in de avond|vanavond|morgenavond|\'s nachts',
+	clock: 'om # uur|om #|# uur|na # uur|vanaf # uur|voor # uur|rond # uur|na #|vanaf #|rond #',
+	someDay: 'binnenkort|later|ooit|een keer|maakt niet uit wanneer|weekend|in het weekend|dit weekend|volgende week|komende week|deze week|volgende maand|zo snel mogelijk|zsm|doordeweeks|eind van de maand|snel',
+};
