@@ -8,9 +8,10 @@ function shownFor(property: INodeProperties, where: { resource: string; operatio
 		displayOptions: {
 			...property.displayOptions,
 			show: {
-				...property.displayOptions?.show,
+				// First: n8n shows a field as soon as it meets a rule whose field holds an expression, without looking further.
 				resource: [where.resource],
 				operation: [where.operation],
+				...property.displayOptions?.show,
 			},
 		},
 	};
