@@ -1,5 +1,7 @@
 import type { Setup } from '../harness/n8n/runtime';
-import { benchSend, ROW_IDS } from './send';
+import { benchGate, ROW_IDS as GATE_ROWS } from './gate';
+import { benchSend, ROW_IDS as SEND_ROWS } from './send';
+import { benchTrigger, ROW_IDS as TRIGGER_ROWS } from './trigger';
 
 /** What `npm run bench` was asked for. */
 export interface BenchOptions {
@@ -10,7 +12,11 @@ export interface BenchOptions {
 	dataDir: string;
 }
 
-const BENCHES = { send: { ids: ROW_IDS, run: benchSend } };
+const BENCHES = {
+	gate: { ids: GATE_ROWS, run: benchGate },
+	send: { ids: SEND_ROWS, run: benchSend },
+	trigger: { ids: TRIGGER_ROWS, run: benchTrigger },
+};
 
 function isBench(name: string): name is keyof typeof BENCHES {
 	return Object.hasOwn(BENCHES, name);
