@@ -1,10 +1,10 @@
-import type { ConsentCategory, ConsentRecord } from './record';
+import { NATIVE_SOURCE, type ConsentCategory, type ConsentRecord } from './record';
 
 /** The answer to "may I send a message of this category to this contact?". */
 export interface ConsentDecision {
 	allowed: boolean;
-	/** `unknown`: there is no record, or an opt-out has ended. */
-	state: 'opted_in' | 'opted_out' | 'unknown';
+	/** `unknown`: there is no record, or an opt-out has ended. `pending`: an opt-in that was not confirmed yet. */
+	state: 'opted_in' | 'opted_out' | 'pending' | 'unknown';
 	/** A sentence for people; always given. */
 	reason: string;
 	/** The record that decided. */
@@ -37,9 +37,16 @@ function optedOutReason(record: ConsentRecord): string {
 	return `Opted out of ${scope} on ${record.recordedAt}${source}${until}${why}`;
 }
 
+function isNative({ source }: ConsentRecord): boolean {
+	return source === NATIVE_SOURCE;
+}
+
 /**
  * The newest decision that covers the category counts; an opt-out whose time is over counts as none. Two records of the
  * same moment: the opt-out counts. Records may be of the same person under different keys (phone and BSUID).
+ *
+ * What the contact chose in WhatsApp itself wins over everything else, since Meta does not deliver against it. A pending
+ * opt-in allows no marketing, and says nothing about other messages.
  */
 export function decideConsent(question: {
 	records: readonly ConsentRecord[];
@@ -47,7 +54,11 @@ export function decideConsent(question: {
 	now: Date;
 }): ConsentDecision {
 	const { records, category, now } = question;
-	const relevant = records.filter((record) => record.category === category || record.category === 'all');
+	const relevant = records.filter(
+		(record) =>
+			(record.category === category || record.category === 'all') &&
+			(record.state !== 'pending' || category === 'marketing'),
+	);
 	const standing = relevant.filter((record) => !hasEnded(record, now));
 	if (standing.length === 0) {
 		return {
@@ -56,9 +67,15 @@ export function decideConsent(question: {
 			reason: relevant.length === 0 ? 'No opt-out on record' : 'The opt-out on record has ended',
 		};
 	}
-	const record = standing.reduce(newerOf);
+	const native = standing.filter(isNative);
+	const chosen = native.length === 0 ? undefined : native.reduce(newerOf);
+	const record = chosen?.state === 'opted_out' ? chosen : standing.reduce(newerOf);
 	if (record.state === 'opted_out') {
 		return { allowed: false, state: 'opted_out', reason: optedOutReason(record), record };
+	}
+	if (record.state === 'pending') {
+		const reason = `Asked on ${record.recordedAt} to confirm the opt-in, and has not yet`;
+		return { allowed: false, state: 'pending', reason, record };
 	}
 	return { allowed: true, state: 'opted_in', reason: `Opted in on ${record.recordedAt}`, record };
 }

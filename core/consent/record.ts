@@ -2,9 +2,15 @@
 export const CONSENT_CATEGORIES = ['all', 'marketing', 'utility'] as const;
 export type ConsentCategory = (typeof CONSENT_CATEGORIES)[number];
 
-/** What the contact decided. */
-export const CONSENT_STATES = ['opted_in', 'opted_out'] as const;
+/** What the contact decided. `pending`: asked to confirm an opt-in (double opt-in), and has not yet. */
+export const CONSENT_STATES = ['opted_in', 'opted_out', 'pending'] as const;
 export type ConsentState = (typeof CONSENT_STATES)[number];
+
+/**
+ * Source of what the contact chose in WhatsApp itself: "Offers and announcements" in the business's profile. Meta keeps to
+ * it (131050), so nothing but the contact's own change there lifts it. Stored: never changes.
+ */
+export const NATIVE_SOURCE = 'WhatsApp setting';
 
 /** What we know about one contact and one category: the newest decision, with where it came from. */
 export interface ConsentRecord {

@@ -17,6 +17,14 @@ export interface Query {
 	values: readonly string[];
 }
 
+/** Records to be written. */
+export interface Write {
+	collection: CollectionName;
+	rows: readonly Row[];
+	/** No record stands under any of their keys: they need not be looked for. */
+	areNew?: boolean;
+}
+
 /** A page of a collection, in the order in which records were first written. */
 export interface Page {
 	rows: Row[];
@@ -44,7 +52,7 @@ export interface RecordStore {
 	/** Several look-ups in one call where the store can; the answers in their order. */
 	find(queries: readonly Query[]): Promise<Row[][]>;
 	/** Writes each record over the one under the same key. Columns that are left out keep what they hold, where there is a record. */
-	put(write: { collection: CollectionName; rows: readonly Row[] }): Promise<void>;
+	put(write: Write): Promise<void>;
 	/**
 	 * Writes each record unless there is one under its key whose `expiresAt` is still to come (or empty). Of several that do
 	 * so at the same moment, in whatever process, one wins.

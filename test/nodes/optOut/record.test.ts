@@ -35,7 +35,7 @@ describe('Opt-Out: Record', () => {
 		];
 		expect(project.tables.rows(CONSENT)).toMatchObject(rows);
 		expect(project.tables.rows(SETUP)).toMatchObject([{ tableName: CONSENT }]);
-		expect(outputs).toEqual([rows.map((json, item) => ({ json, pairedItem: { item } }))]);
+		expect(outputs).toEqual([rows.map((row, item) => ({ json: { ...row, changed: true }, pairedItem: { item } }))]);
 	});
 
 	test('a new decision replaces the one of the same contact and category, and no other', async () => {
@@ -112,7 +112,7 @@ describe('Opt-Out: Record', () => {
 					{ field: 'Phone Number' },
 					{ field: 'User ID' },
 					{ field: 'Category', message: '"news" is none of all, marketing, utility' },
-					{ field: 'Decision', message: '"maybe" is none of opted_in, opted_out' },
+					{ field: 'Decision', message: '"maybe" is none of opted_in, opted_out, pending' },
 					{ field: 'Until', message: expect.stringContaining('"next week" is not a date') },
 				],
 			},

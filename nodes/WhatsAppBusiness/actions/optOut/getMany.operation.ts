@@ -37,6 +37,7 @@ export const getMany: ItemOperation = {
 					options: [
 						{ name: 'Opt Out', value: 'opted_out' },
 						{ name: 'Opt In', value: 'opted_in' },
+						{ name: 'Opt In to Be Confirmed', value: 'pending' },
 					],
 					default: 'opted_out',
 				},

@@ -5,8 +5,7 @@ import { contact } from '../../properties/contact';
 import { checkTogether } from '../../shared/checkTogether';
 import type { ItemOperation, OperationContext } from '../../shared/operation';
 import { readChoice, readObject, readString, textOf } from '../../shared/parameters';
-import { ConsentStore } from '../../store/consentStore';
-import { openStore } from '../../store/openStore';
+import { recordAll } from './consentLogOf';
 import { readContact } from './readContact';
 import { recordOptions } from './recordOptions';
 
@@ -53,6 +52,11 @@ export const record: ItemOperation = {
 			options: [
 				{ name: 'Opt Out', value: 'opted_out' },
 				{ name: 'Opt In', value: 'opted_in' },
+				{
+					name: 'Opt In to Be Confirmed',
+					value: 'pending',
+					description: 'Double opt-in: asked, and not answered yet. No marketing until an opt-in follows.',
+				},
 			],
 			default: 'opted_out',
 		},
@@ -80,7 +84,8 @@ export const record: ItemOperation = {
 	],
 	async execute(context) {
 		const entry = await readRecord(context);
-		await new ConsentStore(await openStore(context.n8n)).put([entry]);
-		return { json: { ...entry } };
+		const [change] = await recordAll(context.n8n, [entry]);
+		const { record: written = entry, isChanged = true, reason = '' } = change ?? {};
+		return { json: { ...written, changed: isChanged, ...(isChanged ? {} : { note: reason }) } };
 	},
 };

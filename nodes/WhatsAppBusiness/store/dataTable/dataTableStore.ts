@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { collectionOf, hasExpired, keyOf, type CollectionName } from '../collections';
-import { PAGE_SIZE, type Cell, type Page, type Query, type RecordStore, type Removal, type Row } from '../recordStore';
+import { PAGE_SIZE, type Cell, type Page, type Query, type RecordStore, type Removal, type Row, type Write } from '../recordStore';
 import { conditionsFor, equals, WRITTEN_BY_HAND } from './rows';
 import { TableRows, type Stored } from './tableRows';
 
@@ -41,7 +41,8 @@ export class DataTableStore implements RecordStore {
 		return answers;
 	}
 
-	async put({ collection, rows }: { collection: CollectionName; rows: readonly Row[] }): Promise<void> {
+	async put({ collection, rows, areNew }: Write): Promise<void> {
+		if (areNew === true) return await this.rows.insert(collection, rows);
 		const isMany = rows.length > FEW_ROWS;
 		const known = isMany ? await this.knownKeys(collection, rows) : undefined;
 		const isNew = (row: Row) => known !== undefined && !known.has(keyOf(collection, row));

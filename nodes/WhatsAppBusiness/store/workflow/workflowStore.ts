@@ -1,7 +1,7 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 import { arrayOf, numberOf, textOf } from '../../../../core/shared/json';
 import type { CollectionName } from '../collections';
-import { PAGE_SIZE, type Cell, type Page, type Query, type RecordStore, type Removal, type Row } from '../recordStore';
+import { PAGE_SIZE, type Cell, type Page, type Query, type RecordStore, type Removal, type Row, type Write } from '../recordStore';
 import { CONTRACT, contractName, toRow, toStored, type StoreRequest } from './contract';
 
 /** Records per call: a request of this size stays below a few megabytes. */
@@ -30,7 +30,7 @@ export class WorkflowStore implements RecordStore {
 		return queries.map(({ collection }, index) => this.rowsOf(collection, answers[index]));
 	}
 
-	async put({ collection, rows }: { collection: CollectionName; rows: readonly Row[] }): Promise<void> {
+	async put({ collection, rows }: Write): Promise<void> {
 		for (let start = 0; start < rows.length; start += RECORDS_PER_CALL) {
 			const records = rows.slice(start, start + RECORDS_PER_CALL).map((row) => toStored(collection, row));
 			const answer = await this.call({ verb: 'put', collection: contractName(collection), records });

@@ -1,0 +1,74 @@
+import { NodeOperationError } from 'n8n-workflow';
+import type { ConsentRecord } from '../../../../core/consent/record';
+import { contact } from '../../properties/contact';
+import type { ItemOperation } from '../../shared/operation';
+import { readBoolean, readObject, textOf } from '../../shared/parameters';
+import { ConsentStore } from '../../store/consentStore';
+import { erasePerson } from '../../store/erase';
+import { openStore } from '../../store/openStore';
+import { readContact } from './readContact';
+
+/** What remains of an opt-out when all else goes: enough not to write to the person again. */
+function bare(record: ConsentRecord): ConsentRecord {
+	return { ...record, reason: '', source: 'Kept after erasure', messageId: '' };
+}
+
+export const erase: ItemOperation = {
+	value: 'erase',
+	name: 'Erase',
+	action: 'Erase what is known of a contact',
+	description:
+		'Remove everything that the contact record holds of a person, for a privacy request, and show what was removed. Executions of n8n, the chat in WhatsApp and other systems are not touched.',
+	properties: [
+		contact,
+		{
+			displayName: 'Keep Opt-Outs',
+			name: 'keepOptOuts',
+			type: 'boolean',
+			default: true,
+			description:
+				'Whether to keep the bare opt-outs (number, category, date), so that the person is not written to again when their number comes back with an import',
+		},
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add option',
+			default: {},
+			options: [
+				{
+					displayName: 'Default Country',
+					name: 'defaultCountry',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. DE',
+					description: 'Two-letter country code for phone numbers written without one',
+				},
+			],
+		},
+	],
+	async execute({ n8n, itemIndex }) {
+		const { defaultCountry } = readObject(n8n, { name: 'options', itemIndex });
+		const about = readContact({
+			value: n8n.getNodeParameter('contact', itemIndex),
+			field: 'Contact',
+			defaultCountry: textOf(defaultCountry),
+		});
+		const store = await openStore(n8n);
+		const consent = new ConsentStore(store);
+		const kept = readBoolean(n8n, { name: 'keepOptOuts', itemIndex })
+			? (await consent.find([about.contactKey])).filter(({ state }) => state === 'opted_out').map(bare)
+			: [];
+		const { ids, removed, remaining } = await erasePerson(store, about);
+		if (kept.length > 0) await consent.put(kept);
+		if (remaining > 0) {
+			throw new NodeOperationError(n8n.getNode(), `${remaining} records of the contact are still there`, {
+				itemIndex,
+				description: 'Something wrote about the contact meanwhile, or the store did not remove them. Run it again.',
+			});
+		}
+		return {
+			json: { ids, erasedAt: new Date().toISOString(), removed, remaining, keptOptOuts: kept.map(({ category }) => category) },
+		};
+	},
+};

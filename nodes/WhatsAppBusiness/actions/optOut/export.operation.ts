@@ -1,0 +1,65 @@
+import { csvLine } from '../../../../core/shared/csv';
+import type { ItemOperation, OperationItem } from '../../shared/operation';
+import { readString } from '../../shared/parameters';
+import { COLLECTIONS, type CollectionName } from '../../store/collections';
+import { openStore } from '../../store/openStore';
+import type { Row } from '../../store/recordStore';
+
+const WHAT = ['consent', 'consentHistory', 'contacts'] as const satisfies CollectionName[];
+
+const MIME_TYPE = 'text/csv';
+
+export const exportRecords: ItemOperation = {
+	value: 'export',
+	name: 'Export',
+	action: 'Export consent records',
+	description: 'Get all decisions, their history or all contacts, as items or as a CSV file',
+	properties: [
+		{
+			displayName: 'What',
+			name: 'what',
+			type: 'options',
+			options: [
+				{ name: 'Contacts', value: 'contacts' },
+				{ name: 'Decisions', value: 'consent', description: 'The newest of each contact and category' },
+				{ name: 'History of Decisions', value: 'consentHistory' },
+			],
+			default: 'consent',
+		},
+		{
+			displayName: 'As',
+			name: 'as',
+			type: 'options',
+			options: [
+				{ name: 'A CSV File', value: 'file' },
+				{ name: 'Items', value: 'items' },
+			],
+			default: 'file',
+		},
+	],
+	async execute({ n8n, itemIndex }) {
+		const chosen = readString(n8n, { name: 'what', itemIndex });
+		const collection = WHAT.find((name) => name === chosen) ?? 'consent';
+		const isFile = readString(n8n, { name: 'as', itemIndex }) !== 'items';
+		const columns = COLLECTIONS[collection].columns.map(({ name }) => name);
+		const store = await openStore(n8n);
+		const lines = [csvLine(columns)];
+		const items: OperationItem[] = [];
+		let records = 0;
+		let after: string | undefined;
+		const take = (row: Row) => {
+			records += 1;
+			if (isFile) lines.push(csvLine(columns.map((name) => row[name] ?? '')));
+			else items.push({ json: { ...row } });
+		};
+		do {
+			const page = await store.list({ collection, after });
+			page.rows.forEach(take);
+			after = page.next;
+		} while (after !== undefined);
+		if (!isFile) return items;
+		const fileName = `${COLLECTIONS[collection].table}-${new Date().toISOString().slice(0, 10)}.csv`;
+		const data = await n8n.helpers.prepareBinaryData(Buffer.from(lines.join('')), fileName, MIME_TYPE);
+		return { json: { records, fileName }, binary: { data } };
+	},
+};
