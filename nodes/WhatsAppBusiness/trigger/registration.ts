@@ -1,4 +1,5 @@
 import type { IHookFunctions } from 'n8n-workflow';
+import { checkFilters } from './filterCheck';
 import { ensureAppFields, ensureSubscribed, isAppReady } from './registrationApp';
 import { log } from './registrationLog';
 import { rememberReplaced } from './registrationMemory';
@@ -14,8 +15,14 @@ function queueOf({ credential }: Plan): string {
 	return `${credential.baseUrl} ${credential.appId}`;
 }
 
-/** Whether everything is registered already. Nothing is left to do for a callback that is entered by hand. */
+/**
+ * Whether everything is registered already. Nothing is left to do for a callback that is entered by hand. n8n asks this first
+ * whenever a workflow is published or tested.
+ *
+ * @throws NodeOperationError when a filter, the credential, the events or the URL will not do
+ */
 export async function checkExists(this: IHookFunctions): Promise<boolean> {
+	checkFilters(this);
 	if (isRegisteredByHand(this)) return true;
 	const plan = await readPlan(this);
 	return await oneAtATime(queueOf(plan), async () => {
