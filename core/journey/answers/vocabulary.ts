@@ -34,6 +34,9 @@ const STRANGE = 0.3;
 /** Confidence at which a reading in the expected language needs no other opinion. */
 const ENOUGH = 0.7;
 
+/** Confidence of an answer that holds nothing but its value. */
+const PLAIN = 0.9;
+
 /** Two readings that lie closer together than this contradict each other. */
 const TOO_CLOSE = 0.1;
 
@@ -51,6 +54,9 @@ export function readInLanguages(input: {
 	const { said, expected, read } = input;
 	const own = expected === undefined ? undefined : read(expected);
 	if (own !== undefined && own.confidence >= ENOUGH) return { ...own, language: expected };
+	// Most answers that nobody told the language of are English, and the other 28 need not be asked about a plain one.
+	const english = expected === undefined && unknownIn(said, 'en') === 0 ? read('en') : undefined;
+	if (english !== undefined && english.confidence >= PLAIN) return { ...english, language: 'en' };
 	const unknown = LANGUAGE_CODES.map((language) => ({ language, count: unknownIn(said, language) }));
 	const least = Math.min(...unknown.map(({ count }) => count));
 	// In the expected language, an answer that its words explain best stays what they say: "tal vez" is no foreign "yes".

@@ -36,6 +36,8 @@ const PARTS = ['morning', 'noon', 'afternoon', 'evening'] as const;
 const MONDAY = Date.UTC(2024, 0, 1);
 const DAY = 86_400_000;
 
+const WIDTHS = ['long', 'short'] as const;
+
 /** What the platform (CLDR, through Intl) calls days, months and spans of time, in Western digits and the Gregorian calendar. */
 function namesOf(language: LanguageCode): Array<readonly [string, Meaning]> {
 	const locale = `${language}-u-ca-gregory-nu-latn`;
@@ -47,21 +49,20 @@ function namesOf(language: LanguageCode): Array<readonly [string, Meaning]> {
 		[always.format(count, 'day'), { is: 'offset', days: count }] as const,
 		[always.format(count, 'week'), { is: 'offset', days: 7 * count }] as const,
 	]);
-	const weekdays = (['long', 'short'] as const).flatMap((width) =>
-		[1, 2, 3, 4, 5, 6, 7].map((weekday): readonly [string, Meaning] => [
-			new Intl.DateTimeFormat(locale, { weekday: width, timeZone: 'UTC' }).format(MONDAY + (weekday - 1) * DAY),
-			{ is: 'weekday', weekday },
-		]),
-	);
-	const months = (['long', 'short'] as const).flatMap((width) =>
-		Array.from({ length: 12 }, (_, index) => index).flatMap((index) => {
+	const weekdays = WIDTHS.flatMap((width) => {
+		const format = new Intl.DateTimeFormat(locale, { weekday: width, timeZone: 'UTC' });
+		return [1, 2, 3, 4, 5, 6, 7].map((weekday): readonly [string, Meaning] => [format.format(MONDAY + (weekday - 1) * DAY), { is: 'weekday', weekday }]);
+	});
+	const months = WIDTHS.flatMap((width) => {
+		const alone = new Intl.DateTimeFormat(locale, { month: width, timeZone: 'UTC' });
+		const within = new Intl.DateTimeFormat(locale, { month: width, day: 'numeric', timeZone: 'UTC' });
+		return Array.from({ length: 12 }, (_, index) => {
 			const meaning: Meaning = { is: 'month', month: index + 1 };
 			const date = Date.UTC(2024, index, 2);
-			const alone = new Intl.DateTimeFormat(locale, { month: width, timeZone: 'UTC' }).format(date);
-			const within = new Intl.DateTimeFormat(locale, { month: width, day: 'numeric', timeZone: 'UTC' }).formatToParts(date).find(({ type }) => type === 'month')?.value;
-			return [[alone, meaning] as const, [within ?? alone, meaning] as const];
-		}),
-	);
+			const inDate = within.formatToParts(date).find(({ type }) => type === 'month')?.value;
+			return [[alone.format(date), meaning] as const, [inDate ?? '', meaning] as const];
+		}).flat();
+	});
 	return [...named, ...spans, ...weekdays, ...months].filter(([name]) => !/\d/.test(name));
 }
 
