@@ -19,7 +19,7 @@ const PROMOTIONAL: Readonly<Record<string, readonly string[]>> = {
 const EVERYWHERE = ['discounts?', 'special offers?', 'coupons?', 'vouchers?', 'promos?', 'promo codes?', 'deals?', 'giveaway', 'cash ?back', 'black friday'];
 
 /** A percentage is advertising in all of them. */
-const PERCENTAGE = /\d\s?%/u;
+const PERCENTAGE = /\d+\s?%/u;
 
 /** Quick replies by which people say that they want no more, in the languages of the journeys. */
 const OPT_OUT =

@@ -75,20 +75,25 @@ async function sendAll(
 	}
 }
 
+/** A file to upload as a sample. */
+interface SampleRequest {
+	file: InputFile;
+	/** The name that Meta gets; the file's own when left out. */
+	fileName?: string;
+	/** The form's name for it, for errors. */
+	field?: string;
+}
+
 /**
- * Uploads a binary field by Meta's resumable upload (cloud-api 2): a session with the credential's app, then the bytes,
- * streamed from n8n's storage. After a cut it asks Meta how much has arrived and goes on from there. The same content is
- * uploaded once per run.
+ * Uploads a file by Meta's resumable upload (cloud-api 2): a session with the credential's app, then the bytes, streamed
+ * from where they are. After a cut it asks Meta how much has arrived and goes on from there. The same content is uploaded
+ * once per run.
  *
  * @throws InvalidInput for a file that Meta does not accept, or when the credential names no app
  */
-export async function uploadSample(
-	context: OperationContext,
-	request: { binaryField: string; fileName?: string; field?: string },
-): Promise<UploadedSample> {
+export async function uploadSampleFile(context: OperationContext, request: SampleRequest): Promise<UploadedSample> {
 	const { n8n, run } = context;
-	const { binaryField, fileName = '', field } = request;
-	const file = await readInputFile(context, binaryField);
+	const { file, fileName = '', field } = request;
 	const { mimeType } = checkSample({ ...(await describeFile(context, file)), field });
 	const { appId } = await getPlatformCredential(n8n);
 	if (appId === '') {
@@ -102,4 +107,17 @@ export async function uploadSample(
 		return String(answer.h ?? '');
 	});
 	return { handle, mimeType, bytes: file.bytes, mediaReused: !isNew };
+}
+
+/**
+ * Uploads a binary field of the item, out of n8n's storage.
+ *
+ * @throws InvalidInput as `uploadSampleFile` does
+ */
+export async function uploadSample(
+	context: OperationContext,
+	request: { binaryField: string; fileName?: string; field?: string },
+): Promise<UploadedSample> {
+	const { binaryField, ...rest } = request;
+	return await uploadSampleFile(context, { ...rest, file: await readInputFile(context, binaryField) });
 }

@@ -1,0 +1,55 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** Where template definitions come from; `packs` are the names of the bundled ones. */
+export function packSource({ packs, more = [] }: { packs: Array<{ name: string; value: string }>; more?: Array<{ name: string; value: string; description: string }> }): INodeProperties[] {
+	return [
+		{
+			displayName: 'Templates From',
+			name: 'source',
+			type: 'options',
+			options: [
+				...more,
+				{ name: 'File', value: 'file', description: "A journey's file of templates, in a binary field" },
+				{ name: 'JSON', value: 'json', description: 'Pasted, or from an expression' },
+				{ name: 'Journey', value: 'journey', description: 'The templates of a journey of this package' },
+			],
+			default: 'journey',
+		},
+		{
+			displayName: 'Journey',
+			name: 'pack',
+			type: 'options',
+			options: packs,
+			default: 'order-updates',
+			displayOptions: { show: { source: ['journey'] } },
+			description: 'The journey whose templates are meant',
+		},
+		{
+			displayName: 'Templates (JSON)',
+			name: 'templatesJson',
+			type: 'json',
+			default: '[]',
+			displayOptions: { show: { source: ['json'] } },
+			description: "A list of definitions as Meta's API takes them, or one of them; the content of a journey's file of templates",
+		},
+		{
+			displayName: 'Input Binary Field',
+			name: 'binaryField',
+			type: 'string',
+			default: 'data',
+			placeholder: 'e.g. data',
+			hint: 'The name of the input binary field with the JSON file',
+			displayOptions: { show: { source: ['file'] } },
+		},
+	];
+}
+
+/** Only some of a pack's languages. */
+export const packLanguages: INodeProperties = {
+	displayName: 'Only Languages',
+	name: 'languages',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. en_US, pt_BR',
+	description: 'Languages to take, separated by commas; pt takes pt_BR too. Empty: all.',
+};
