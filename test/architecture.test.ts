@@ -186,7 +186,7 @@ describe('operations', () => {
 
 describe('copy rules of n8n', () => {
 	const SMALL_WORDS = ['a', 'an', 'and', 'as', 'at', 'by', 'for', 'from', 'in', 'of', 'on', 'or', 'per', 'the', 'to', 'with'];
-	const PROPER = /^(?:WhatsApp|Meta|CTA|URL|ID|PDF|WABA|BSUID|API|n8n|Data|Table)$/;
+	const PROPER = /^(?:WhatsApp|QR|Meta|CTA|URL|ID|PDF|WABA|BSUID|API|n8n|Data|Table)$/;
 
 	function isTitleCase(text: string): boolean {
 		const words = text.split(/[\s-]+/).filter((word) => /\p{L}/u.test(word));
