@@ -1,5 +1,5 @@
 import { defined } from '../shared/defined';
-import { isJsonObject, numberOf, objectOf, textOf } from '../shared/json';
+import { arrayOf, isJsonObject, numberOf, objectOf, textOf } from '../shared/json';
 import { findErrorCode, type ErrorCode, type Retryable } from './codes';
 import { errorKindOf, type ErrorKind } from './errorKind';
 import { readErrorBody } from './errorBody';
@@ -49,7 +49,7 @@ export function readGraphError(answer: { httpStatus: number; body: unknown }): G
 		title:
 			row?.title ?? textOf(error.title) ?? textOf(error.error_user_title) ?? `HTTP ${httpStatus}`,
 		message: textOf(error.message) ?? text ?? `Meta answered HTTP ${httpStatus} without a reason`,
-		details: detailsOf(error.error_data),
+		details: failedUserOf(answer.body) ?? detailsOf(error.error_data),
 		userTitle: textOf(error.error_user_title),
 		userMessage: textOf(error.error_user_msg),
 		fbtraceId: textOf(error.fbtrace_id),
@@ -59,6 +59,14 @@ export function readGraphError(answer: { httpStatus: number; body: unknown }): G
 		retryable,
 		kind: errorKindOf({ code: row?.code ?? code, retryable }),
 	});
+}
+
+/** Where a call for several people was refused in part (139100), the reason stands with the person, not with the error. */
+function failedUserOf(body: unknown): string | undefined {
+	const [failed] = arrayOf(objectOf(objectOf(body).block_users).failed_users);
+	const reason = objectOf(arrayOf(objectOf(failed).errors)[0]);
+	const said = detailsOf(reason.error_data) ?? textOf(reason.message);
+	return said === undefined ? undefined : `${said} (#${String(reason.code)})`;
 }
 
 /** `error_data` is an object with `details` or, in older answers, a string, at times JSON in a string. */
