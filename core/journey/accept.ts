@@ -3,6 +3,7 @@ import { defined } from '../shared/defined';
 import type { JsonObject } from '../shared/json';
 import type { WebhookEvent } from '../webhook/events';
 import { decodeReference } from './reference';
+import { readTyped, readTypedChoice, type TextRule } from './acceptText';
 
 /** How an answer was given. Stands in the items of workflows: never changes. */
 export type AnswerType = 'tap' | 'text' | 'media' | 'location' | 'contact' | 'order' | 'flow';
@@ -28,6 +29,8 @@ export interface Question {
 	choices: Choice[];
 	/** Ways in which it may be answered. */
 	accepts: AnswerType[];
+	/** What a typed answer must be; anything when left out. */
+	text?: TextRule;
 }
 
 /** What a person answered. */
@@ -38,8 +41,10 @@ export interface Answer {
 	title?: string;
 	/** What a person would read. */
 	text?: string;
-	/** The answer for programs: the choice's ID, the text, the Flow's fields, the place, the number, the cart, the file's facts. */
+	/** The answer for programs: the choice's ID, what the text means, the Flow's fields, the place, the number, the cart, the file's facts. */
 	value?: unknown;
+	/** How sure the reading of a text is, 0 to 1. */
+	confidence?: number;
 }
 
 /** Why a message does not answer a question. */
@@ -47,7 +52,9 @@ export type Refusal =
 	/** Somebody else than the person asked. */
 	| 'otherPerson'
 	/** A kind of message that the question does not take. */
-	| 'otherKind';
+	| 'otherKind'
+	/** A text, but not what was asked for. */
+	| 'noMatch';
 
 export type Judgement =
 	| { accepted: true; answer: Answer; /** Position among the choices. */ choice?: number }
@@ -86,27 +93,31 @@ export function isFrom(event: WebhookEvent, asked: Asked): boolean {
 	return samePhone === undefined && sameUser === undefined;
 }
 
-/** Whether, and what, a message answers. */
-export function judgeAnswer(event: WebhookEvent, question: Question): Judgement {
+/**
+ * Whether, and what, a message answers.
+ *
+ * @param now the moment of the answer, from which dates such as "tomorrow" count
+ */
+export function judgeAnswer(event: WebhookEvent, { question, now }: { question: Question; now: Date }): Judgement {
 	if (!isFrom(event, question.asked)) return { accepted: false, reason: 'otherPerson' };
 	const type = answerTypeOf(event);
-	const typed = type === 'text' ? choiceByTitle(event.text, question.choices) : undefined;
-	if (typed !== undefined && question.accepts.includes('tap')) return chosen(event, { question, choice: typed, type: 'text' });
+	if (type === 'text') return judgeText(event, { question, now });
 	if (type === undefined || !question.accepts.includes(type)) return { accepted: false, reason: 'otherKind' };
 	if (type !== 'tap') return { accepted: true, answer: otherAnswer(event, type) };
 	const choice = decodeReference(event.replyId)?.option;
 	return chosen(event, { question, choice, type });
 }
 
-/** The choice whose title somebody typed instead of tapping; undefined when none or more than one reads so. */
-function choiceByTitle(text: string | undefined, choices: Choice[]): number | undefined {
-	const typed = plain(text);
-	const matches = choices.flatMap(({ title }, index) => (typed !== '' && plain(title) === typed ? [index] : []));
-	return matches.length === 1 ? matches[0] : undefined;
-}
-
-function plain(text: string | undefined): string {
-	return (text ?? '').normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
+/** A typed answer: the words of a choice, or what the question takes as text. */
+function judgeText(event: WebhookEvent, { question, now }: { question: Question; now: Date }): Judgement {
+	const { text = '' } = event;
+	const typed = question.accepts.includes('tap') ? readTypedChoice({ text, now, titles: question.choices.map(({ title }) => title) }) : undefined;
+	if (typed !== undefined) return chosen(event, { question, choice: typed, type: 'text' });
+	if (!question.accepts.includes('text')) return { accepted: false, reason: 'otherKind' };
+	if (question.text === undefined) return { accepted: true, answer: otherAnswer(event, 'text') };
+	const read = readTyped({ text, now, rule: question.text });
+	if (read === undefined) return { accepted: false, reason: 'noMatch' };
+	return { accepted: true, answer: { type: 'text', text, ...read } };
 }
 
 function chosen(

@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import axios from 'axios';
 import { ANA } from '../../scripts/start/scenario/context';
 import { nextMessage, shownMessages } from '../../scripts/start/scenario/phone';
-import { type Execution, knownExecutions, listExecutions } from '../harness/n8n/executions';
+import { type Execution, itemsOf, knownExecutions, listExecutions } from '../harness/n8n/executions';
 import { until } from '../harness/n8n/poll';
-import { ended, type Journey, parked, publishJourney, results } from './conversationWorkflow';
+import { ASK, ended, type Journey, parked, publishJourney, results } from './conversationWorkflow';
 import type { World } from './world';
 
 const COD = {
@@ -34,6 +37,27 @@ const SHORT = {
 	options: { limitWaitTime: { values: { limitType: 'afterTimeInterval', resumeAmount: 0.02, resumeUnit: 'minutes' } } },
 };
 
+const RATING = {
+	operation: 'sendAndWait',
+	to: '={{ $json.to }}',
+	responseType: 'freeText',
+	message: '=How many stars for order {{ $json.orderId }}?',
+	accepts: ['text'],
+	textRule: 'rating',
+	options: { askAgainText: 'Sorry, how many from 1 to 5?', askAgainMost: 1 },
+};
+const ONE_OUTPUT = 4;
+
+const PHOTO = {
+	operation: 'sendAndWait',
+	to: '={{ $json.to }}',
+	responseType: 'freeText',
+	message: '=Please send a photo of order {{ $json.orderId }}',
+	accepts: ['media', 'text'],
+};
+
+const PLACE = { operation: 'sendAndWait', to: '={{ $json.to }}', responseType: 'location', message: '=Where shall {{ $json.orderId }} go?' };
+
 const STATUS = {
 	operation: 'sendAndWaitForStatus',
 	to: '={{ $json.to }}',
@@ -54,6 +78,11 @@ async function ask(world: World, { journey, orderId }: { journey: Journey; order
 	const question = await nextMessage(world.demo, { phoneKey: ANA, shown, what: 'the question', fits });
 	await parked(world, { journey, id });
 	return { id, question };
+}
+
+/** What Ana does on her phone, by the control API: `media`, `location`, `text` with `replyTo`, … */
+async function answer({ demo }: World, { kind, body }: { kind: string; body: object }): Promise<void> {
+	await axios.post(`${demo.sandbox.baseUrl}/_control/phones/${ANA}/${kind}`, body);
 }
 
 /** Runs that the trigger of the order journey, which takes all messages, has started since then. */
@@ -165,6 +194,84 @@ export function conversationTests(world: () => World): void {
 			expect(await resultsOf({ journey, id: failed, outputs: STATUS_OUTPUTS })).toMatchObject([
 				{ output: 2, json: { orderId: '#2007', status: 'failed', failure: { class: 'otherChannel', code: 131026 } } },
 			]);
+		});
+
+		test('a typed "four" answers a rating, after one polite question more', async () => {
+			const { client, sandbox } = world().demo;
+			const rating = await publish({ path: 'e2e-rating', outputs: ONE_OUTPUT, parameters: RATING });
+			const { id } = await ask(world(), { journey: rating, orderId: '#2011' });
+			const shown = await shownMessages(world().demo, ANA);
+			await sandbox.write(ANA, 'what do you mean');
+			const fits = ({ body }: { body?: string }) => body === 'Sorry, how many from 1 to 5?';
+			await nextMessage(world().demo, { phoneKey: ANA, shown, what: 'the question once more', fits });
+			await parked(world(), { journey: rating, id });
+			const known = await knownExecutions(client);
+			await sandbox.write(ANA, 'hello?');
+			const [unanswered] = await until({ what: 'a run for the text that is no answer' }, async () => {
+				const runs = await startedSince(world(), known);
+				return runs.length > 0 ? runs : undefined;
+			});
+			expect(unanswered).toBeDefined();
+			await parked(world(), { journey: rating, id });
+			await sandbox.write(ANA, 'four');
+			expect(await resultsOf({ journey: rating, id, outputs: ONE_OUTPUT })).toMatchObject([
+				{ output: 0, json: { orderId: '#2011', answer: { type: 'text', text: 'four', value: 4 } } },
+			]);
+		});
+
+		test('free text in two journeys at once: a quoting reply finds its question, any other the newest', async () => {
+			const free = { ...RATING, message: '=Why do you return {{ $json.orderId }}?', textRule: 'any' };
+			const first = await publish({ path: 'e2e-free-1', outputs: ONE_OUTPUT, parameters: free });
+			const second = await publish({ path: 'e2e-free-2', outputs: ONE_OUTPUT, parameters: free });
+			const older = await ask(world(), { journey: first, orderId: '#2012' });
+			const oldest = await ask(world(), { journey: first, orderId: '#2013' });
+			const newest = await ask(world(), { journey: second, orderId: '#2014' });
+			await answer(world(), { kind: 'text', body: { text: 'It is too small', replyTo: older.question.id } });
+			expect(await resultsOf({ journey: first, id: older.id, outputs: ONE_OUTPUT })).toMatchObject([
+				{ output: 0, json: { orderId: '#2012', answer: { value: 'It is too small' } } },
+			]);
+			await answer(world(), { kind: 'text', body: { text: 'It is broken' } });
+			expect(await resultsOf({ journey: second, id: newest.id, outputs: ONE_OUTPUT })).toMatchObject([
+				{ output: 0, json: { orderId: '#2014', answer: { value: 'It is broken' } } },
+			]);
+			await answer(world(), { kind: 'text', body: { text: 'x'.repeat(65_000) } });
+			const [long] = await resultsOf({ journey: first, id: oldest.id, outputs: ONE_OUTPUT });
+			expect(String((long?.json.answer as { value: unknown }).value)).toHaveLength(65_000);
+		});
+
+		test('a photo comes with its file, a place with its coordinates', async () => {
+			const photo = await publish({ path: 'e2e-photo', outputs: ONE_OUTPUT, parameters: PHOTO });
+			const asked = await ask(world(), { journey: photo, orderId: '#2015' });
+			const base64 = readFileSync(join(__dirname, '..', 'fixtures', 'e2e', 'mug.png')).toString('base64');
+			await answer(world(), { kind: 'media', body: { kind: 'image', mimeType: 'image/png', base64, caption: 'Broken' } });
+			const execution = await ended(world(), { journey: photo, id: asked.id });
+			const [sent] = itemsOf(execution, { node: ASK });
+			expect(sent?.json).toMatchObject({ answer: { type: 'media', text: 'Broken', value: { mimeType: 'image/png' } } });
+			expect(sent?.binary?.data).toMatchObject({ mimeType: 'image/png' });
+			const { id: binaryId } = sent?.binary?.data as { id: string };
+			const file = await world().demo.client.file<unknown>(`/rest/binary-data?id=${encodeURIComponent(binaryId)}&action=download`);
+			expect(file).toBeTruthy();
+
+			const place = await publish({ path: 'e2e-place', outputs: ONE_OUTPUT, parameters: PLACE });
+			const { id, question } = await ask(world(), { journey: place, orderId: '#2016' });
+			await answer(world(), { kind: 'location', body: { latitude: 52.5, longitude: 13.4, messageId: question.id } });
+			expect(await resultsOf({ journey: place, id, outputs: ONE_OUTPUT })).toMatchObject([
+				{ output: 0, json: { orderId: '#2016', answer: { type: 'location', value: { latitude: 52.5, longitude: 13.4 } } } },
+			]);
+		});
+
+		test('words of a button, typed, choose it; an opt-out leaves by Opted Out', async () => {
+			const typed = await ask(world(), { journey: cod, orderId: '#2017' });
+			await world().demo.sandbox.write(ANA, 'cancel order');
+			expect(await resultsOf({ journey: cod, id: typed.id, outputs: COD_OUTPUTS })).toMatchObject([
+				{ output: 1, json: { orderId: '#2017', answer: { type: 'text', id: 'Cancel order' } } },
+			]);
+			const stopped = await ask(world(), { journey: cod, orderId: '#2018' });
+			await answer(world(), { kind: 'preference', body: { value: 'stop' } });
+			expect(await resultsOf({ journey: cod, id: stopped.id, outputs: COD_OUTPUTS })).toMatchObject([
+				{ output: 4, json: { orderId: '#2018', optedOut: true } },
+			]);
+			await answer(world(), { kind: 'preference', body: { value: 'resume' } });
 		});
 
 		test('several items are refused, and nothing is sent', async () => {

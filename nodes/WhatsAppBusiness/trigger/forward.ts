@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { decodeReference, type Reference } from '../../../core/journey/reference';
-import { objectOf, textOf } from '../../../core/shared/json';
+import { objectOf } from '../../../core/shared/json';
 import type { WebhookEvent } from '../../../core/webhook/events';
-import { resumeWait, type Resumed } from '../waiting/resume';
+import { RESUME_URL, resumeWait, waitingUrlOf, type Resumed } from '../waiting/resume';
 import { warn } from './answer';
 
 /** An event that leads back to an execution that waits, or once did. */
@@ -50,21 +50,6 @@ export async function forwardAnswers(context: IWebhookFunctions, events: Webhook
 		}),
 	);
 	return events.filter((event) => !consumed.has(event));
-}
-
-/** Where an execution takes its answer; a trigger's webhook has none yet, so that n8n fills in a placeholder (get-additional-keys.js). */
-export const RESUME_URL = '{{ $execution.resumeUrl }}';
-
-/**
- * Where this n8n takes answers for waiting executions: the public address, or the operator's internal one with the same
- * path, since the path is part of what n8n signs.
- *
- * @param resumeUrl what `RESUME_URL` gives
- */
-export function waitingUrlOf(resumeUrl: unknown, settings: { internalBaseUrl?: unknown }): string {
-	const publicUrl = String(resumeUrl).replace(/\/[^/]*$/, '');
-	const internal = textOf(settings.internalBaseUrl)?.trim().replace(/\/+$/, '');
-	return internal === undefined ? publicUrl : `${internal}${new URL(publicUrl).pathname}`;
 }
 
 /** Whether the event has come to where it belongs; if not, n8n's log says why. */

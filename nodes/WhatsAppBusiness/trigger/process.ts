@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { objectOf } from '../../../core/shared/json';
+import { forwardTyped } from './forwardTyped';
 import { distribute } from './outputs';
 import { updateContacts } from './processContacts';
 import { settleKeys } from './processKeys';
@@ -18,6 +19,7 @@ export async function processItems(this: IExecuteFunctions): Promise<INodeExecut
 		settings.ignoreDuplicates === false ? received : await withoutDuplicates(this, { items: received, ratchet });
 	if (settings.updateContacts !== false) await updateContacts(this, fresh);
 	await settleKeys(this, fresh);
-	const items = settings.downloadMedia === true ? await withMedia(this, { items: fresh, settings }) : fresh;
+	const left = await forwardTyped(this, { items: fresh, settings });
+	const items = settings.downloadMedia === true ? await withMedia(this, { items: left, settings }) : left;
 	return distribute(this, { items, separate: settings.separateOutputs === true });
 }

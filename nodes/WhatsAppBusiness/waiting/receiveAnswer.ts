@@ -2,6 +2,7 @@ import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from
 import { isJsonObject, objectOf } from '../../../core/shared/json';
 import type { WebhookEvent } from '../../../core/webhook/events';
 import type { ResumeAnswer } from './resume';
+import { replyTools } from './replyTools';
 import { takeReply } from './takeReply';
 import { takeStatus } from './takeStatus';
 import { readWaitState, type WaitState } from './waitState';
@@ -21,7 +22,7 @@ export type Taken = Ending | { reason: Exclude<ResumeAnswer, { accepted: true }>
  */
 export async function receiveAnswer(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 	try {
-		return answerOf(take(this));
+		return answerOf(await take(this));
 	} catch (error) {
 		const message = error instanceof Error ? error.message : String(error);
 		this.logger.error(`WhatsApp Business: an answer could not be taken: ${message}`, { nodeName: this.getNode().name });
@@ -39,13 +40,14 @@ function answerOf(taken: { reason: string } | { state: WaitState; ending: Ending
 	};
 }
 
-function take(n8n: IWebhookFunctions): { reason: string } | { state: WaitState; ending: Ending } {
+async function take(n8n: IWebhookFunctions): Promise<{ reason: string } | { state: WaitState; ending: Ending }> {
 	const state = readWaitState(n8n);
 	const { n: nonce } = objectOf(n8n.getQueryData());
 	if (state === undefined || nonce !== state.nonce) return { reason: 'otherQuestion' };
-	const { event, ending } = objectOf(n8n.getBodyData());
+	const { event, ending, misses } = objectOf(n8n.getBodyData());
 	const now = new Date();
-	const given = { event: isJsonObject(event) ? (event as WebhookEvent) : undefined, ending, now };
-	const taken = state.kind === 'status' ? takeStatus(state, given) : takeReply(state, given);
+	const given = { event: isJsonObject(event) ? (event as WebhookEvent) : undefined, ending, misses, now };
+	const taken =
+		state.kind === 'status' ? takeStatus(state, given) : await takeReply(state, given, replyTools(n8n, state.question));
 	return 'reason' in taken ? taken : { state, ending: taken };
 }

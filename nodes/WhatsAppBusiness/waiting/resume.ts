@@ -1,13 +1,22 @@
 import { sleep, type IDataObject, type IHttpRequestOptions } from 'n8n-workflow';
 import type { Refusal } from '../../../core/journey/accept';
 import type { Reference } from '../../../core/journey/reference';
-import { isJsonObject } from '../../../core/shared/json';
+import { isJsonObject, textOf } from '../../../core/shared/json';
 import type { WebhookEvent } from '../../../core/webhook/events';
 
 /** What a waiting node says to an answer. n8n's own answers, which are HTML or have a `message`, are none of these. */
 export type ResumeAnswer =
 	| { accepted: true }
-	| { accepted: false; reason: Refusal | 'otherQuestion' | 'failed' };
+	| {
+			accepted: false;
+			reason:
+				| Refusal
+				/** The question is another one by now: the node waits anew, in a loop. */
+				| 'otherQuestion'
+				/** The text was not what was asked for, and the person was told so. */
+				| 'askedAgain'
+				| 'failed';
+	  };
 
 /** What became of an answer that was passed on. */
 export type ResumeOutcome =
@@ -15,6 +24,8 @@ export type ResumeOutcome =
 	| 'accepted'
 	/** The execution goes on waiting: the message does not answer its question. */
 	| 'refused'
+	/** It goes on waiting and has asked the person again. */
+	| 'askedAgain'
 	/** Nothing waits for it any more: answered, timed out, ended, deleted, or asked anew. */
 	| 'over'
 	/** Another answer came in the same moment, and the execution goes on with that one. */
@@ -37,6 +48,8 @@ export interface Passed {
 	event?: WebhookEvent;
 	/** `optedOut`: leaves by Opted Out. `cancelled`: ends the execution without going on. */
 	ending?: 'optedOut' | 'cancelled';
+	/** How often the person was asked again already. */
+	misses?: number;
 }
 
 /** What resuming needs of n8n's contexts. */
@@ -62,13 +75,28 @@ export async function resumeWait(
 	call: { waitingUrl: string; reference: Reference } & Passed,
 ): Promise<Resumed> {
 	const url = resumeUrl(call);
-	const { event, ending } = call;
+	const { event, ending, misses } = call;
 	for (const pause of [...PAUSES_MS, undefined]) {
-		const tried = await post(n8n, { url, body: { event, ending } });
+		const tried = await post(n8n, { url, body: { event, ending, misses } });
 		if (tried !== 'busy') return tried;
 		if (pause !== undefined) await sleep(pause);
 	}
 	return { outcome: 'taken', detail: 'the execution was at work all the time' };
+}
+
+/** Where an execution takes its answer; a trigger's webhook has none yet, so that n8n fills in a placeholder (get-additional-keys.js). */
+export const RESUME_URL = '{{ $execution.resumeUrl }}';
+
+/**
+ * Where this n8n takes answers for waiting executions: the public address, or the operator's internal one with the same
+ * path, since the path is part of what n8n signs.
+ *
+ * @param resumeUrl what `RESUME_URL` gives
+ */
+export function waitingUrlOf(resumeUrl: unknown, settings: { internalBaseUrl?: unknown } = {}): string {
+	const publicUrl = String(resumeUrl).replace(/\/[^/]*$/, '');
+	const internal = textOf(settings.internalBaseUrl)?.trim().replace(/\/+$/, '');
+	return internal === undefined ? publicUrl : `${internal}${new URL(publicUrl).pathname}`;
 }
 
 /** The address that n8n signed; see `getSignedResumeUrl` in n8n-core, node-execution-context.js. */
@@ -104,6 +132,7 @@ function outcomeOf({ status, body }: { status: number; body: unknown }): Resumed
 	if (status === 200 && typeof said.accepted === 'boolean') {
 		if (said.accepted) return { outcome: 'accepted' };
 		const reason = String(said.reason);
+		if (reason === 'askedAgain') return { outcome: 'askedAgain' };
 		return { outcome: reason === 'otherQuestion' ? 'over' : 'refused', reason };
 	}
 	// A page for people: the execution has ended or waits elsewhere.

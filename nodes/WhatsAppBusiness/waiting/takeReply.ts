@@ -1,26 +1,60 @@
-import type { IDataObject } from 'n8n-workflow';
-import { judgeAnswer, type Answer } from '../../../core/journey/accept';
+import type { IBinaryKeyData, IDataObject } from 'n8n-workflow';
+import { judgeAnswer, type Answer, type Refusal } from '../../../core/journey/accept';
 import { defined } from '../../../core/shared/defined';
 import type { WebhookEvent } from '../../../core/webhook/events';
 import { failureOf, meansOptOut, type Failure } from './endings';
 import type { Ending, Taken } from './receiveAnswer';
 import type { QuestionFacts, ReplyWait } from './waitState';
 
+/** What a question gets to judge. */
+interface Given {
+	event: WebhookEvent | undefined;
+	ending: unknown;
+	/** How often the person was asked again already. */
+	misses: unknown;
+	now: Date;
+}
+
+/** What a question can do besides ending. */
+export interface ReplyTools {
+	/** Sends a text that quotes the message. */
+	say(text: string, quoted: string | undefined): Promise<void>;
+	/** The file of a message. */
+	download(event: WebhookEvent): Promise<{ binary?: IBinaryKeyData; mediaError?: string }>;
+}
+
 /** What a question does with an event, or with an ending that the trigger or another workflow decides on. */
-export function takeReply(
-	state: ReplyWait,
-	given: { event: WebhookEvent | undefined; ending: unknown; now: Date },
-): Taken {
+export async function takeReply(state: ReplyWait, given: Given, tools: ReplyTools): Promise<Taken> {
 	const { event, ending, now } = given;
 	if (ending === 'cancelled') return {};
 	if (ending === 'optedOut') return optedOut(state, { event, now });
 	if (event === undefined) return { reason: 'otherKind' };
 	if (event.kind === 'status') return failed(state, event);
-	const judgement = judgeAnswer(event, state.rules);
-	if (!judgement.accepted) return { reason: judgement.reason };
+	const judgement = judgeAnswer(event, { question: state.rules, now: momentOf(event, now) });
+	if (!judgement.accepted) return await missed(state, { ...given, event, reason: judgement.reason }, tools);
 	const { answer, choice } = judgement;
 	const output = (choice === undefined ? undefined : state.outputs.choices[choice]) ?? state.outputs.other;
-	return leave(output, answerJson(state, { event, answer, choice, now }));
+	const json = answerJson(state, { event, answer, choice, now });
+	if (answer.type !== 'media' || state.downloads !== true) return leave(output, json);
+	const { binary, mediaError } = await tools.download(event);
+	const item = { json: { ...json, ...(mediaError !== undefined && { mediaError }) }, pairedItem: { item: 0 } };
+	return { leaves: { output, item: { ...item, ...(binary && { binary }) } } };
+}
+
+/** A person writes "tomorrow" when the message says so, however late it arrives. */
+function momentOf({ timestamp }: WebhookEvent, now: Date): Date {
+	return timestamp === undefined ? now : new Date(timestamp);
+}
+
+async function missed(
+	state: ReplyWait,
+	{ event, misses, reason }: Given & { event: WebhookEvent; reason: Refusal },
+	tools: ReplyTools,
+): Promise<Taken> {
+	const { askAgain } = state;
+	if (reason !== 'noMatch' || askAgain === undefined || Number(misses ?? 0) >= askAgain.most) return { reason };
+	await tools.say(askAgain.text, event.messageId);
+	return { reason: 'askedAgain' };
 }
 
 function leave(output: number, json: IDataObject): Ending {

@@ -35,6 +35,10 @@ export interface ReplyWait {
 	outputs: ReplyOutputs;
 	/** Position of the choice that approves; only for approvals. */
 	approves?: number;
+	/** What to say, and how often, when a text is not what was asked for. */
+	askAgain?: { text: string; most: number };
+	/** Whether the file of an answer is fetched. */
+	downloads?: boolean;
 }
 
 /** Statuses that a message can be waited for. */

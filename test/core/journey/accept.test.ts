@@ -11,6 +11,9 @@ const QUESTION: Question = {
 const tapId = (option: number) =>
 	encodeReference({ executionId: '1', nodeId: 'n', nonce: 'AAAAAAAA', by: 'signature', proof: 'p', option });
 
+const NOW = new Date('2031-05-04T10:00:00Z');
+const judge = (event: WebhookEvent, question: Question) => judgeAnswer(event, { question, now: NOW });
+
 function message(more: Partial<WebhookEvent>): WebhookEvent {
 	return { kind: 'message', field: 'messages', phone: '+15550123456', raw: {}, ...more };
 }
@@ -58,7 +61,7 @@ describe('the person asked', () => {
 
 describe('an answer', () => {
 	test('is the tapped choice, with the ID of the operator', () => {
-		expect(judgeAnswer(message({ type: 'interactive', replyId: tapId(1), replyTitle: 'No', text: 'No' }), QUESTION)).toEqual({
+		expect(judge(message({ type: 'interactive', replyId: tapId(1), replyTitle: 'No', text: 'No' }), QUESTION)).toEqual({
 			accepted: true,
 			choice: 1,
 			answer: { type: 'tap', id: 'no', title: 'No', text: 'No', value: 'no' },
@@ -66,19 +69,19 @@ describe('an answer', () => {
 	});
 
 	test('is the title of a button that the question does not know', () => {
-		expect(judgeAnswer(message({ type: 'button', replyId: tapId(7), replyTitle: 'Maybe', text: 'Maybe' }), QUESTION)).toEqual({
+		expect(judge(message({ type: 'button', replyId: tapId(7), replyTitle: 'Maybe', text: 'Maybe' }), QUESTION)).toEqual({
 			accepted: true,
 			answer: { type: 'tap', id: 'Maybe', title: 'Maybe', text: 'Maybe', value: 'Maybe' },
 		});
 	});
 
 	test.each(['yes, please', '  YES,  PLEASE ', 'Ｙｅｓ, please'])('may be a title typed as %p', (text) => {
-		expect(judgeAnswer(message({ type: 'text', text }), QUESTION)).toMatchObject({ accepted: true, choice: 0, answer: { type: 'text', id: 'yes' } });
+		expect(judge(message({ type: 'text', text }), QUESTION)).toMatchObject({ accepted: true, choice: 0, answer: { type: 'text', id: 'yes' } });
 	});
 
 	test('is not a title that two choices have', () => {
 		const choices = [{ id: 'a', title: 'Tomorrow' }, { id: 'b', title: 'tomorrow' }];
-		expect(judgeAnswer(message({ type: 'text', text: 'tomorrow' }), { ...QUESTION, choices })).toEqual({ accepted: false, reason: 'otherKind' });
+		expect(judge(message({ type: 'text', text: 'tomorrow' }), { ...QUESTION, choices })).toEqual({ accepted: false, reason: 'otherKind' });
 	});
 
 	test.each<[Partial<WebhookEvent>, object]>([
@@ -94,13 +97,46 @@ describe('an answer', () => {
 		[{ type: 'interactive', text: 'Sent', flow: { responseText: 'not JSON' } }, { type: 'flow', text: 'Sent', value: 'not JSON' }],
 	])('%p is taken where the question takes its kind', (more, answer) => {
 		const open: Question = { ...QUESTION, choices: [], accepts: ['text', 'media', 'location', 'contact', 'order', 'flow'] };
-		expect(judgeAnswer(message(more), open)).toEqual({ accepted: true, answer });
-		expect(judgeAnswer(message(more), QUESTION)).toEqual({ accepted: false, reason: 'otherKind' });
-		expect(judgeAnswer(message({ ...more, phone: '+15550999999' }), open)).toEqual({ accepted: false, reason: 'otherPerson' });
+		expect(judge(message(more), open)).toEqual({ accepted: true, answer });
+		expect(judge(message(more), QUESTION)).toEqual({ accepted: false, reason: 'otherKind' });
+		expect(judge(message({ ...more, phone: '+15550999999' }), open)).toEqual({ accepted: false, reason: 'otherPerson' });
 	});
 
 	test('may be 70 KB long', () => {
 		const text = 'x'.repeat(70_000);
-		expect(judgeAnswer(message({ type: 'text', text }), { ...QUESTION, accepts: ['text'] })).toMatchObject({ answer: { value: text } });
+		expect(judge(message({ type: 'text', text }), { ...QUESTION, accepts: ['text'] })).toMatchObject({ answer: { value: text } });
+	});
+
+	test.each([
+		['yes', 0],
+		['No, thank you', 1],
+		['2', 1],
+		['the first one', 0],
+	])('%p, typed, means a choice', (text, choice) => {
+		expect(judge(message({ type: 'text', text }), QUESTION)).toMatchObject({ accepted: true, choice });
+	});
+
+	test.each<[string, NonNullable<Question['text']>, unknown]>([
+		['four', { is: 'rating', zone: 'utc' }, 4],
+		['vier', { is: 'rating', zone: 'utc' }, 4],
+		['twelve', { is: 'number', zone: 'utc', min: 1, max: 20 }, 12],
+		['of course', { is: 'yesNo', zone: 'utc' }, true],
+		['tomorrow', { is: 'date', zone: 'utc' }, '2031-05-05'],
+		['it is ana@shop.example', { is: 'email', zone: 'utc' }, 'ana@shop.example'],
+		['ab-12', { is: 'pattern', pattern: '[A-Z]{2}-\\d+' }, 'ab-12'],
+	])('%p fits %p', (text, rule, value) => {
+		const open: Question = { ...QUESTION, choices: [], accepts: ['text'], text: rule };
+		expect(judge(message({ type: 'text', text }), open)).toMatchObject({ accepted: true, answer: { type: 'text', text, value } });
+	});
+
+	test.each<[string, NonNullable<Question['text']>]>([
+		['nine', { is: 'rating', zone: 'utc' }],
+		['where is my parcel?', { is: 'rating', zone: 'utc' }],
+		['maybe', { is: 'yesNo', zone: 'utc' }],
+		['12-ab', { is: 'pattern', pattern: '[A-Z]{2}-\\d+' }],
+		['xab-12x', { is: 'pattern', pattern: '[A-Z]{2}-\\d+' }],
+	])('%p does not fit %p', (text, rule) => {
+		const open: Question = { ...QUESTION, choices: [], accepts: ['text'], text: rule };
+		expect(judge(message({ type: 'text', text }), open)).toEqual({ accepted: false, reason: 'noMatch' });
 	});
 });

@@ -67,7 +67,10 @@ describe('the contact record', () => {
 	test('a broken store loses no message', async () => {
 		tables.break();
 		const run = await start(['in_text'], { settings: { ignoreDuplicates: false, updateContacts: true } });
-		expect(run.logs.map(({ message }) => message)).toEqual([expect.stringContaining('Who wrote was not noted')]);
+		expect(run.logs.map(({ message }) => message)).toEqual([
+			expect.stringContaining('Who wrote was not noted'),
+			expect.stringContaining('Typed answers were not passed on'),
+		]);
 		expect(textsOf(run)).toEqual([['Is the blue mug back in stock?']]);
 	});
 

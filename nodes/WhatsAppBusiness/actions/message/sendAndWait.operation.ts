@@ -3,6 +3,7 @@ import { sender } from '../../properties/sender';
 import type { BatchOperation } from '../../shared/operation';
 import { meansOptOut } from '../../waiting/endings';
 import { park } from '../../waiting/park';
+import { rememberWait } from '../../waiting/pendingAnswers';
 import { newReplyReference } from '../../waiting/resumeReference';
 import { refusal, undeliveredJson } from '../../waiting/takeReply';
 import { keepWaitState, type ReplyWait } from '../../waiting/waitState';
@@ -10,6 +11,7 @@ import { questionFields } from './sendAndWaitFields';
 import { readWaitUntil } from './sendAndWaitLimit';
 import { answerOutputsExpression, replyOutputs, UNDELIVERABLE_FROM_END } from './sendAndWaitOutputs';
 import { readQuestion } from './sendAndWaitQuestion';
+import { readAnswerOptions } from './sendAndWaitText';
 import { askedOf, refuseSeveralItems, sendMarked } from './sendAndWaitSend';
 
 export const sendAndWait: BatchOperation = {
@@ -24,7 +26,8 @@ export const sendAndWait: BatchOperation = {
 		refuseSeveralItems(itemCount);
 		const context = { n8n, run, itemIndex: 0 };
 		const until = readWaitUntil(n8n, { itemIndex: 0, now: new Date() });
-		const { plan, choices, accepts, approves, type, text } = await readQuestion(context);
+		const { plan, choices, accepts, textRule, approves, type, text } = await readQuestion(context);
+		const { journeyKey, ...answering } = readAnswerOptions(context);
 		const outputs = replyOutputs(n8n, { choices: choices.length, others: accepts.some((kind) => kind !== 'tap') });
 		const reference = newReplyReference(n8n);
 		const token = encodeReference(reference);
@@ -41,11 +44,13 @@ export const sendAndWait: BatchOperation = {
 			kind: 'reply',
 			nonce: reference.nonce,
 			question: { type, text, messageId, to, phoneNumberId: String(phoneNumberId), askedAt },
-			rules: { asked: askedOf(asking.sent), choices, accepts },
+			rules: { asked: askedOf(asking.sent), choices, accepts, ...(textRule !== undefined && { text: textRule }) },
 			outputs,
 			...approval,
+			...answering,
 		};
 		keepWaitState(n8n, state);
+		await rememberWait(n8n, { reference, state, until, journeyKey, resumeUrl: n8n.getSignedResumeUrl({ n: reference.nonce }) });
 		const json = { question: { ...state.question }, timedOut: true, ...refusal(approval) };
 		await park(n8n, { until, outputs: outputs.count, timedOut: { output: outputs.timedOut, json } });
 		return [[]];

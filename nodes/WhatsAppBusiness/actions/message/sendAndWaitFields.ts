@@ -4,7 +4,7 @@ import { listSections } from '../../properties/listSections';
 import { recipient } from '../../properties/recipient';
 import { template, templateVariables } from '../../properties/template';
 import { templateOptions, withOptions } from '../../properties/templateOptions';
-import { answerFields } from './sendAndWaitAnswerFields';
+import { answerFields, answerOptions } from './sendAndWaitAnswerFields';
 import { limitWaitTime } from './sendAndWaitLimitField';
 
 /** Shows a field for these response types only, keeping its own rule. */
@@ -207,6 +207,6 @@ export const questionFields: INodeProperties[] = [
 	shownFor(LIST_AND_FLOW, listButton),
 	shownFor(['list'], listSections),
 	...answerFields,
-	shownFor(RESPONSE_TYPES.filter((type) => type !== 'template'), options),
-	shownFor(['template'], withOptions({ ...options, options: [defaultCountry, limitWaitTime] }, templateOptions)),
+	shownFor(RESPONSE_TYPES.filter((type) => type !== 'template'), withOptions(options, answerOptions)),
+	shownFor(['template'], withOptions({ ...options, options: [defaultCountry, limitWaitTime, ...answerOptions] }, templateOptions)),
 ];

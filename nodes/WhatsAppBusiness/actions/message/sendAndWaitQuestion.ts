@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { InvalidInput } from '../../../../core/errors/invalidInput';
 import type { AnswerType, Choice } from '../../../../core/journey/accept';
+import type { TextRule } from '../../../../core/journey/acceptText';
 import { buildButtons } from '../../../../core/message/buttons';
 import { buildFlow } from '../../../../core/message/flow';
 import { buildList } from '../../../../core/message/list';
@@ -11,6 +12,7 @@ import { objectOf } from '../../../../core/shared/json';
 import type { OperationContext } from '../../shared/operation';
 import { readChoice, readObject, readRows, readString, textOf } from '../../shared/parameters';
 import { readFlow } from './readFlow';
+import { readTextRule } from './sendAndWaitText';
 import { readTemplateQuestion } from './sendAndWaitTemplate';
 import type { MessagePlan } from './sendMessage';
 
@@ -32,6 +34,8 @@ export interface ReadQuestion {
 	text: string;
 	choices: Choice[];
 	accepts: AnswerType[];
+	/** What a typed answer must be; anything when left out. */
+	textRule?: TextRule;
 	/** Position of the choice that approves; only for approvals. */
 	approves?: number;
 	plan(marks: Marks): MessagePlan;
@@ -155,12 +159,14 @@ export async function readQuestion(context: OperationContext): Promise<ReadQuest
 		const field = type === 'template' ? 'Also Accept' : 'Accept';
 		throw new InvalidInput([{ field, message: 'choose at least one way to answer' }]);
 	}
+	const textRule = accepts.includes('text') ? readTextRule(context) : undefined;
 	return {
 		type,
 		text: own.text ?? readString(n8n, { name: 'message', itemIndex }),
 		choices: own.choices,
 		plan: own.plan,
 		accepts,
+		...(textRule !== undefined && { textRule }),
 		...(type === 'approval' && { approves: 0 }),
 	};
 }

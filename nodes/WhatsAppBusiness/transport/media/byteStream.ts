@@ -24,7 +24,7 @@ export async function* chunksOf(stream: ByteStream): AsyncGenerator<Uint8Array> 
  * Its class comes from `like`, since n8n lets no node import `stream`: all streams of Node.js inherit `Readable.from`.
  */
 export function streamOf(
-	n8n: IExecuteFunctions,
+	n8n: Pick<IExecuteFunctions, 'getNode'>,
 	{ chunks, like }: { chunks: AsyncIterable<Uint8Array>; like: ByteStream },
 ): ByteStream {
 	const type: unknown = like.constructor;

@@ -1,4 +1,4 @@
-import { NodeOperationError, type IBinaryData, type IExecuteFunctions } from 'n8n-workflow';
+import { NodeOperationError, type IBinaryData, type IExecuteFunctions, type IWebhookFunctions } from 'n8n-workflow';
 import { readGraphError } from '../../../../core/errors/graphError';
 import { InvalidInput } from '../../../../core/errors/invalidInput';
 import { endingOf } from '../../../../core/message/mediaTypes';
@@ -10,6 +10,9 @@ import { CREDENTIAL_TYPE, getPlatformCredential } from '../credential';
 import { graphRefusal, unreachable } from '../errors';
 import { graphRequest } from '../graph';
 import { chunksOf, streamOf, type ByteStream } from './byteStream';
+
+/** Where files are fetched: in a run, or in the webhook of a node that waits. */
+type FileContext = IExecuteFunctions | IWebhookFunctions;
 
 /** Meta's record of a file. */
 export interface MediaRecord {
@@ -26,7 +29,7 @@ export interface MediaRecord {
 
 /** The record of a media ID (cloud-api 2). With `phoneNumberId`, only if the file belongs to that number. */
 export async function getMedia(
-	n8n: IExecuteFunctions,
+	n8n: FileContext,
 	media: { mediaId: string; phoneNumberId: string },
 ): Promise<MediaRecord> {
 	const answer = await graphRequest(n8n, {
@@ -53,7 +56,7 @@ interface FileResponse {
 	bytes?: number;
 }
 
-async function requestFile(n8n: IExecuteFunctions, url: string): Promise<FileResponse> {
+async function requestFile(n8n: FileContext, url: string): Promise<FileResponse> {
 	let answer: unknown;
 	try {
 		answer = await n8n.helpers.httpRequestWithAuthentication.call(n8n, CREDENTIAL_TYPE, {
@@ -75,7 +78,7 @@ async function requestFile(n8n: IExecuteFunctions, url: string): Promise<FileRes
 	return { statusCode, body, ...(mimeType === undefined ? {} : { mimeType }), ...(bytes === undefined ? {} : { bytes }) };
 }
 
-async function checkedUrl(n8n: IExecuteFunctions, url: string): Promise<string> {
+async function checkedUrl(n8n: FileContext, url: string): Promise<string> {
 	const { baseUrl } = await getPlatformCredential(n8n);
 	if (mayCarryToken({ url, baseUrl })) return url;
 	const host = URL.canParse(url) ? new URL(url).host : url;
@@ -89,7 +92,7 @@ async function checkedUrl(n8n: IExecuteFunctions, url: string): Promise<string> 
 const EXPIRED = [404, 410];
 
 async function openFile(
-	n8n: IExecuteFunctions,
+	n8n: FileContext,
 	wanted: { mediaId: string },
 ): Promise<{ record: MediaRecord; response: FileResponse }> {
 	for (let isSecond = false; ; isSecond = true) {
@@ -133,7 +136,7 @@ async function* capped(body: ByteStream, cap: SizeCap | undefined): AsyncGenerat
  * @throws InvalidInput naming `cap.field` for a file that is larger
  */
 export async function downloadMedia(
-	n8n: IExecuteFunctions,
+	n8n: FileContext,
 	media: { mediaId: string; fileName?: string; cap?: SizeCap },
 ): Promise<{ binary: IBinaryData; record: MediaRecord }> {
 	const { mediaId, fileName, cap } = media;
@@ -158,6 +161,6 @@ export async function downloadMedia(
 	}
 }
 
-function storeFailure(n8n: IExecuteFunctions, { cause, url }: { cause: unknown; url: string }): Error {
+function storeFailure(n8n: FileContext, { cause, url }: { cause: unknown; url: string }): Error {
 	return cause instanceof InvalidInput ? cause : unreachable(n8n.getNode(), { url, method: 'GET', cause });
 }

@@ -1,0 +1,58 @@
+import { jsonParse, type IExecuteFunctions } from 'n8n-workflow';
+import type { AnswerType } from '../../../core/journey/accept';
+import { encodeReference, type Reference } from '../../../core/journey/reference';
+import { openStore } from '../store/openStore';
+import { PendingWaits, type PendingWait } from '../store/pendingWaits';
+import type { ReplyWait } from './waitState';
+
+/** What a pending wait says about the answers it takes, so that others need not be passed on. */
+export interface Expected {
+	kinds: AnswerType[];
+	/** Whether words may choose. */
+	hasChoices: boolean;
+	/** How often the person was asked again. */
+	misses: number;
+}
+
+const NOTHING: Expected = { kinds: [], hasChoices: false, misses: 0 };
+
+export function expectedOf({ accepts }: PendingWait): Expected {
+	return { ...NOTHING, ...jsonParse<Partial<Expected>>(accepts, { fallbackValue: {} }) };
+}
+
+/**
+ * Writes the question into the contact record, where a typed answer, an opt-out or *Cancel Pending* finds it. The question
+ * is out by then: when the record cannot be used, taps still work, and the operator is told what does not.
+ */
+export async function rememberWait(
+	n8n: IExecuteFunctions,
+	wait: { reference: Reference; state: ReplyWait; until: Date; journeyKey: string; resumeUrl: string },
+): Promise<void> {
+	const { reference, state, until } = wait;
+	const { rules, question } = state;
+	const phone = rules.asked.phones.at(-1) ?? '';
+	const { userId = '' } = rules.asked;
+	const expected: Expected = { kinds: rules.accepts, hasChoices: rules.choices.length > 0, misses: 0 };
+	const pending: PendingWait = {
+		waitKey: encodeReference(reference),
+		contactKey: userId === '' ? phone : userId,
+		phone,
+		userId,
+		phoneNumberId: question.phoneNumberId,
+		messageId: question.messageId,
+		resumeUrl: wait.resumeUrl,
+		journeyKey: wait.journeyKey,
+		accepts: JSON.stringify(expected),
+		state: 'waiting',
+		askedAt: question.askedAt,
+		expiresAt: until.toISOString(),
+	};
+	try {
+		await new PendingWaits(await openStore(n8n)).put(pending);
+	} catch (error) {
+		const reason = error instanceof Error ? error.message : String(error);
+		const message = `The question was sent, but could not be noted in the contact record: taps on it are taken, typed answers and opt-outs are not. ${reason}`;
+		n8n.addExecutionHints({ type: 'warning', location: 'outputPane', message });
+		n8n.logger.warn(`WhatsApp Business: ${message}`, { workflowId: n8n.getWorkflow().id });
+	}
+}
