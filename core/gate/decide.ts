@@ -43,8 +43,8 @@ export type GateReason =
 export interface RuleOutcome {
 	rule: RuleName;
 	passed: boolean;
-	/** A sentence for people. */
-	detail: string;
+	/** A sentence for people; made when it is asked for, since most are never read. */
+	detail: () => string;
 	/** Given when it did not pass. */
 	reason?: GateReason;
 	/** Milliseconds since 1970 from which it would pass; undefined when waiting does not help. */
@@ -102,7 +102,7 @@ function waiting(question: GateQuestion, held: readonly RuleOutcome[]): Pick<Gat
 	const { rules, priority, now, zone } = question;
 	const { sendAt, last } = release(question, held);
 	const reason = last?.reason;
-	const text = held.map(({ detail }) => detail).join('. ');
+	const text = held.map(({ detail }) => detail()).join('. ');
 	if (sendAt === undefined) {
 		return { decision: 'suppress', reason: 'quiet_hours', text: `${text}. There is no open hour in the next 400 days` };
 	}
@@ -131,7 +131,7 @@ export function decideGate(question: GateQuestion): GateDecision {
 	const held = outcomes.filter(({ passed }) => !passed);
 	const forbidden = held.find(({ freeAt }) => freeAt === undefined);
 	if (forbidden !== undefined) {
-		return { decision: 'suppress', reason: forbidden.reason, text: forbidden.detail, outcomes, window };
+		return { decision: 'suppress', reason: forbidden.reason, text: forbidden.detail(), outcomes, window };
 	}
 	if (held.length === 0) return { decision: 'send', text: 'Every rule allows it', outcomes, window };
 	return { ...waiting(question, held), outcomes, window };

@@ -7,15 +7,18 @@ import { countText, momentText } from './text';
 import { windowState } from './window';
 
 function off(rule: RuleName): RuleOutcome {
-	return { rule, passed: true, detail: 'Off' };
+	return { rule, passed: true, detail: () => 'Off' };
 }
 
-function pass(rule: RuleName, detail: string): RuleOutcome {
-	return { rule, passed: true, detail };
+function pass(rule: RuleName, detail: string | (() => string)): RuleOutcome {
+	return { rule, passed: true, detail: typeof detail === 'string' ? () => detail : detail };
 }
 
-function hold(rule: RuleName, held: { reason: GateReason; detail: string; freeAt?: number }): RuleOutcome {
-	return { rule, passed: false, ...held };
+function hold(
+	rule: RuleName,
+	{ detail, ...held }: { reason: GateReason; detail: string | (() => string); freeAt?: number },
+): RuleOutcome {
+	return { rule, passed: false, ...held, detail: typeof detail === 'string' ? () => detail : detail };
 }
 
 /** Rules that a message of high priority passes by. */
@@ -65,12 +68,12 @@ function consentOutcomes({ rules, consent, category, now }: GateQuestion): RuleO
 function windowOutcome({ rules, contact, now, zone }: GateQuestion): RuleOutcome {
 	if (!rules.requireWindow) return off('window');
 	const { isOpen, closesAt } = windowState(contact, now);
-	const at = closesAt === undefined ? '' : momentText(closesAt, zone.name);
-	if (isOpen) return pass('window', `The customer service window is open until ${at}`);
-	const detail =
+	const at = () => (closesAt === undefined ? '' : momentText(closesAt, zone.name));
+	if (isOpen) return pass('window', () => `The customer service window is open until ${at()}`);
+	const detail = () =>
 		closesAt === undefined
 			? 'The customer service window is closed: no message from this person is known'
-			: `The customer service window closed on ${at}`;
+			: `The customer service window closed on ${at()}`;
 	return hold('window', { reason: 'window_closed', detail });
 }
 
@@ -79,7 +82,7 @@ function samePurposeOutcome({ rules, sends, category, purpose, now, zone }: Gate
 	if (days === undefined) return off('samePurpose');
 	const last = samePurpose(days, { sends, next: { category, purpose, now } });
 	if (last === undefined) return pass('samePurpose', `Nothing for "${purpose}" in ${countText(days, 'day')}`);
-	const detail = `"${purpose}" was sent on ${momentText(last.sentAt, zone.name)} already`;
+	const detail = () => `"${purpose}" was sent on ${momentText(last.sentAt, zone.name)} already`;
 	return hold('samePurpose', { reason: 'same_purpose', detail });
 }
 
@@ -89,7 +92,7 @@ function handOverOutcome(question: GateQuestion): RuleOutcome {
 	const until = Date.parse(contact?.handOverUntil ?? '');
 	if (!(until > now)) return pass('handOver', 'Nobody of the business has the conversation');
 	if (isWaved(question)) return pass('handOver', WAVED);
-	const detail = `Somebody of the business has the conversation until ${momentText(until, zone.name)}`;
+	const detail = () => `Somebody of the business has the conversation until ${momentText(until, zone.name)}`;
 	return hold('handOver', { reason: 'handed_over', detail, freeAt: until });
 }
 
@@ -119,7 +122,7 @@ function limitOutcome(
 	}
 	if (isWaved(question)) return pass(rule, WAVED);
 	const { freeAt } = longest.limit;
-	const detail = `${longest.text} is reached until ${momentText(freeAt, zone.name)}`;
+	const detail = () => `${longest.text} is reached until ${momentText(freeAt, zone.name)}`;
 	return hold(rule, { reason, detail, ...(forbids ? {} : { freeAt }) });
 }
 
@@ -156,11 +159,11 @@ const ZONE_SOURCES = {
 function quietHoursOutcome(question: GateQuestion): RuleOutcome {
 	const { rules, now, zone } = question;
 	if (!hasCalendar(rules)) return off('quietHours');
-	const here = `It is ${momentText(now, zone.name)} (${ZONE_SOURCES[zone.source]})`;
-	if (isOpenAt(rules.calendar, { time: now, zone: zone.name })) return pass('quietHours', `${here}, which is not quiet`);
-	if (isWaved(question)) return pass('quietHours', `${here}. ${WAVED}`);
+	const here = () => `It is ${momentText(now, zone.name)} (${ZONE_SOURCES[zone.source]})`;
+	if (isOpenAt(rules.calendar, { time: now, zone: zone.name })) return pass('quietHours', () => `${here()}, which is not quiet`);
+	if (isWaved(question)) return pass('quietHours', () => `${here()}. ${WAVED}`);
 	const freeAt = nextOpening(rules.calendar, { time: now, zone: zone.name });
-	const detail = `${here}, which is quiet`;
+	const detail = () => `${here()}, which is quiet`;
 	return hold('quietHours', { reason: 'quiet_hours', detail, ...(freeAt === undefined ? {} : { freeAt }) });
 }
 

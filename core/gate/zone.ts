@@ -33,7 +33,7 @@ export function recipientZone(
 	by: { choice: ZoneChoice; now: number },
 ): RecipientZone {
 	if (known.given !== '') return { name: known.given, source: 'given' };
-	if (known.recorded !== '' && IANAZone.isValidZone(known.recorded)) return { name: known.recorded, source: 'record' };
+	if (known.recorded !== '' && IANAZone.create(known.recorded).isValid) return { name: known.recorded, source: 'record' };
 	const zone = choose(known.country, by);
 	return zone === undefined ? { name: known.workflow, source: 'workflow' } : { name: zone, source: 'country' };
 }

@@ -37,6 +37,6 @@ export function gateReport(
 		timeZone: zone.name,
 		window: windowReport(verdict),
 		sendKey: reservation?.sendKey,
-		...(explain ? { dryRun: true, rules: outcomes.map(({ rule, passed, detail }) => ({ rule, passed, detail })) } : {}),
+		...(explain ? { dryRun: true, rules: outcomes.map(({ rule, passed, detail }) => ({ rule, passed, detail: detail() })) } : {}),
 	});
 }

@@ -147,7 +147,7 @@ describe('rules together', () => {
 	test('every rule explains itself, those that are off too', () => {
 		const { outcomes } = decideGate(question({ rules: { consent: 'respectOptOuts', caps: [cap] }, sends: [sent(24)] }));
 		expect(outcomes.map(({ rule }) => rule)).toEqual([...RULES]);
-		expect(Object.fromEntries(outcomes.map(({ rule, passed, detail }) => [rule, [passed, detail]]))).toEqual({
+		expect(Object.fromEntries(outcomes.map(({ rule, passed, detail }) => [rule, [passed, detail()]]))).toEqual({
 			store: [true, 'The contact record answered'],
 			goal: [true, 'Off'],
 			consent: [true, 'No opt-out on record'],

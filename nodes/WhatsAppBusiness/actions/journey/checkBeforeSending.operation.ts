@@ -1,10 +1,12 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
 import { contactIdsOf } from '../../../../core/gate/contactIds';
-import { readGateForm } from '../../../../core/gate/form';
+import { readGateForm, type GateForm } from '../../../../core/gate/form';
 import { parseRecipient } from '../../../../core/phone/recipient';
 import { contact } from '../../properties/contact';
 import { gateFields } from '../../properties/gate';
 import { checkTogether } from '../../shared/checkTogether';
 import type { BatchOperation, OperationContext, OperationItem } from '../../shared/operation';
+import { readerOf } from '../../shared/fixedParameters';
 import { readObject, textOf } from '../../shared/parameters';
 import { askGate, GATE_OUTPUTS, type GateRequest } from '../../store/gate';
 import { gateReport } from '../../store/gateReport';
@@ -19,19 +21,44 @@ function asError(error: unknown): Error {
 	return error instanceof Error ? error : new Error(String(error));
 }
 
-async function readQuestion({ n8n, itemIndex }: Pick<OperationContext, 'n8n' | 'itemIndex'>): Promise<Question> {
-	const options = readObject(n8n, { name: 'options', itemIndex });
-	const values = Object.fromEntries(gateFields.map(({ name }) => [name, n8n.getNodeParameter(name, itemIndex)]));
-	const isDryRun = options.dryRun === true || options.dryRun === 'true';
+/** Everything but the contact. */
+interface Form extends GateForm {
+	isDryRun: boolean;
+}
+
+interface Readers {
+	form(itemIndex: number): Form;
+	defaultCountry(itemIndex: number): string | undefined;
+}
+
+function readersOf(n8n: IExecuteFunctions): Readers {
+	const fields = gateFields.map(({ name }) => name);
+	const readForm = (itemIndex: number): Form => {
+		const options = readObject(n8n, { name: 'options', itemIndex });
+		const values = Object.fromEntries(fields.map((name) => [name, n8n.getNodeParameter(name, itemIndex)]));
+		const isDryRun = options.dryRun === true || options.dryRun === 'true';
+		return { ...readGateForm({ ...options, ...values }), isDryRun };
+	};
+	const readCountry = (itemIndex: number) => textOf(readObject(n8n, { name: 'options', itemIndex }).defaultCountry);
+	return {
+		form: readerOf(n8n, { names: [...fields, 'options'], read: readForm }),
+		defaultCountry: readerOf(n8n, { names: ['options'], read: readCountry }),
+	};
+}
+
+async function readQuestion(
+	{ n8n, itemIndex }: Pick<OperationContext, 'n8n' | 'itemIndex'>,
+	readers: Readers,
+): Promise<Question> {
 	const { form, ids } = await checkTogether({
 		ids: () => {
 			const value: unknown = n8n.getNodeParameter('contact', itemIndex);
-			const recipient = parseRecipient({ value, defaultCountry: textOf(options.defaultCountry), field: 'Contact' });
-			return contactIdsOf({ recipient, field: 'Contact' });
+			const defaultCountry = readers.defaultCountry(itemIndex);
+			return contactIdsOf({ recipient: parseRecipient({ value, defaultCountry, field: 'Contact' }), field: 'Contact' });
 		},
-		form: () => readGateForm({ ...options, ...values }),
+		form: () => readers.form(itemIndex),
 	});
-	return { ...form, ids, counts: form.counts && !isDryRun, isDryRun };
+	return { ...form, ids, counts: form.counts && !form.isDryRun };
 }
 
 export const checkBeforeSending: BatchOperation = {
@@ -44,10 +71,11 @@ export const checkBeforeSending: BatchOperation = {
 	properties: [contact, ...gateFields, checkOptions],
 	async executeAll({ n8n, run }) {
 		const items = n8n.getInputData();
+		const readers = readersOf(n8n);
 		const questions = await Promise.all(
-			items.map(async (_, itemIndex) => await readQuestion({ n8n, itemIndex }).catch((error: unknown) => asError(error))),
+			items.map(async (_, itemIndex) => await readQuestion({ n8n, itemIndex }, readers).catch((error: unknown) => asError(error))),
 		);
-		const asked = questions.filter((question) => !(question instanceof Error));
+		const asked = questions.filter((question): question is Question => !(question instanceof Error));
 		// A run that is going to stop sends nothing: it must not count anything either.
 		const willStop = asked.length < questions.length && !n8n.continueOnFail();
 		const verdicts = willStop ? [] : await askGate(asked, await gateSetting(n8n));
