@@ -47,6 +47,17 @@ async function writeToGroup(sandbox: SandboxClient): Promise<string> {
 	return data.messages[0]?.id ?? '';
 }
 
+/** @returns a QR code of the first number */
+async function makeQrCode(sandbox: SandboxClient): Promise<string> {
+	const { accessToken, phoneNumbers } = await sandbox.seed();
+	const { data } = await axios.post<{ code: string }>(
+		`${sandbox.baseUrl}/v26.0/${phoneNumbers[0]?.id}/message_qrdls`,
+		{ prefilled_message: 'Hello' },
+		{ headers: { Authorization: `Bearer ${accessToken}` } },
+	);
+	return data.code;
+}
+
 /** Has customers write, so that free-form messages may go to them, and lays out all that the samples are about. */
 export async function prepareSandbox(sandbox: SandboxClient): Promise<Given> {
 	await control(sandbox, { path: 'settings', body: { directSend: true } });
@@ -58,5 +69,6 @@ export async function prepareSandbox(sandbox: SandboxClient): Promise<Given> {
 		mediaId: await sendPicture(sandbox, BEN),
 		otherMediaId: await sendPicture(sandbox, ANA),
 		groupMessageId: await writeToGroup(sandbox),
+		qrCode: await makeQrCode(sandbox),
 	};
 }
