@@ -9,6 +9,7 @@ const SOURCES = [
 	'nodes',
 	'core',
 	'credentials',
+	'workflows',
 	'icons',
 	'package.json',
 	'package-lock.json',
