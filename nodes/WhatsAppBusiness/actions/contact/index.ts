@@ -1,10 +1,15 @@
 import type { Resource } from '../../shared/operation';
+import { addLabel } from './addLabel.operation';
 import { copyRecords } from './copyRecords.operation';
+import { getMany } from './getMany.operation';
+import { removeLabel } from './removeLabel.operation';
+import { resolve } from './resolve.operation';
 import { testStore } from './testStore.operation';
+import { update } from './update.operation';
 
 export const contact: Resource = {
 	value: 'contact',
 	name: 'Contact',
-	operations: [copyRecords, testStore],
-	defaultOperation: 'testStore',
+	operations: [addLabel, copyRecords, getMany, removeLabel, resolve, testStore, update],
+	defaultOperation: 'resolve',
 };
