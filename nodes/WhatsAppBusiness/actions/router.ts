@@ -147,6 +147,7 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 	}
 	const run = new RunScope();
 	const outcomes = await outcomesOf(this, { operation, run });
+	await run.end();
 	for (const message of run.hints) this.addExecutionHints({ message, location: 'outputPane' });
 	const outputs: INodeExecutionData[][] = Array.from({ length: outputCount(this, operation) }, () => []);
 	// A run that stops leaves holes: items that were never begun.
@@ -158,7 +159,8 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 			continue;
 		}
 		for (const { json, binary, output } of Array.isArray(outcome) ? outcome : [outcome]) {
-			outputs[output ?? 0]?.push({
+			// As a tool of an agent the node has one output, whatever the editor would show.
+			(outputs[output ?? 0] ?? outputs[0])?.push({
 				json,
 				...(binary === undefined ? {} : { binary }),
 				pairedItem: { item: itemIndex },

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { messageGate } from './messageGate';
 import { onceFields } from './onceFields';
 import { rememberUploads } from './rememberUploads';
 
@@ -18,6 +19,7 @@ export const messageOptions: INodeProperties = {
 			placeholder: 'e.g. order-1001',
 			description: 'Text or JSON that comes back in every status of this message, at most 512 characters',
 		},
+		messageGate,
 		{
 			displayName: 'Concurrent Requests',
 			name: 'concurrency',

@@ -61,15 +61,18 @@ export function describeResources({
 /** The node's outputs: most operations have one; those that branch name theirs, or make names of their parameters. */
 export function outputsExpression(resources: Resource[]): `={{${string}}}` {
 	const named: Record<string, string[]> = {};
-	const made: string[] = [];
+	const keysByExpression = new Map<string, string[]>();
 	for (const resource of resources) {
 		for (const { value, outputs } of resource.operations) {
 			const key = `${resource.value}.${value}`;
 			if (Array.isArray(outputs)) named[key] = outputs;
-			else if (outputs !== undefined) made.push(`$parameter.resource + '.' + $parameter.operation === '${key}' ? ${outputs.expression} : `);
+			else if (outputs !== undefined) keysByExpression.set(outputs.expression, [...(keysByExpression.get(outputs.expression) ?? []), key]);
 		}
 	}
 	const main = `{ type: '${NodeConnectionTypes.Main}' }`;
+	const made = [...keysByExpression].map(
+		([expression, keys]) => `${JSON.stringify(keys)}.includes($parameter.resource + '.' + $parameter.operation) ? ${expression} : `,
+	);
 	const names = `${made.join('')}(${JSON.stringify(named)}[$parameter.resource + '.' + $parameter.operation] || [''])`;
 	return `={{ (${names}).map((name) => name === '' ? ${main} : ({ type: '${NodeConnectionTypes.Main}', displayName: name })) }}`;
 }

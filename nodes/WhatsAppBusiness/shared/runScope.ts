@@ -8,6 +8,8 @@ export class RunScope {
 
 	private readonly hintTexts = new Map<string, string>();
 
+	private readonly endings: Array<() => Promise<void>> = [];
+
 	/** What the operator is told about the run as a whole; the same `key` only once. */
 	hint(key: string, text: string): void {
 		this.hintTexts.set(key, text);
@@ -15,6 +17,16 @@ export class RunScope {
 
 	get hints(): string[] {
 		return [...this.hintTexts.values()];
+	}
+
+	/** What is to be done when all items are through, failed ones included. */
+	atEnd(work: () => Promise<void>): void {
+		this.endings.push(work);
+	}
+
+	/** Does what was left for the end, in any order. */
+	async end(): Promise<void> {
+		await Promise.all(this.endings.splice(0).map(async (work) => await work()));
 	}
 
 	/** The value for `key`, made at most once while it succeeds. Keys carry a prefix per kind of value. */

@@ -5,6 +5,7 @@ import { messageOptions } from '../../properties/messageOptions';
 import { recipient } from '../../properties/recipient';
 import { requestBody } from '../../properties/requestBody';
 import { sender } from '../../properties/sender';
+import { gateOutputs } from '../../shared/gateOutputs';
 import type { ItemOperation } from '../../shared/operation';
 import { readObject, readRows, readString, textOf } from '../../shared/parameters';
 import { sendMessage } from './sendMessage';
@@ -18,6 +19,7 @@ export const requestAddress: ItemOperation = {
 	name: 'Request Address',
 	action: 'Request the address of the customer',
 	description: 'Send a text with a button that opens an address form, for businesses and customers in India only',
+	outputs: gateOutputs,
 	parallel: true,
 	properties: [sender, recipient, requestBody, ...addressRequest, messageOptions],
 	async execute(context) {

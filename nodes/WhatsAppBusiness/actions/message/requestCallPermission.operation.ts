@@ -3,6 +3,7 @@ import { messageOptions } from '../../properties/messageOptions';
 import { recipient } from '../../properties/recipient';
 import { requestBody } from '../../properties/requestBody';
 import { sender } from '../../properties/sender';
+import { gateOutputs } from '../../shared/gateOutputs';
 import type { ItemOperation } from '../../shared/operation';
 import { readString } from '../../shared/parameters';
 import { sendMessage } from './sendMessage';
@@ -12,6 +13,7 @@ export const requestCallPermission: ItemOperation = {
 	name: 'Request Call Permission',
 	action: 'Request permission to call',
 	description: 'Ask the customer whether you may call; Meta allows one request a day and two a week',
+	outputs: gateOutputs,
 	parallel: true,
 	properties: [sender, recipient, { ...requestBody, required: false }, messageOptions],
 	async execute(context) {

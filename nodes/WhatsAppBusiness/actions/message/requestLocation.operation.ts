@@ -3,6 +3,7 @@ import { messageOptions } from '../../properties/messageOptions';
 import { recipient } from '../../properties/recipient';
 import { requestBody } from '../../properties/requestBody';
 import { sender } from '../../properties/sender';
+import { gateOutputs } from '../../shared/gateOutputs';
 import type { ItemOperation } from '../../shared/operation';
 import { readString } from '../../shared/parameters';
 import { sendMessage } from './sendMessage';
@@ -12,6 +13,7 @@ export const requestLocation: ItemOperation = {
 	name: 'Request Location',
 	action: 'Request the location of the customer',
 	description: 'Send a text with a button that sends the location of the customer back to you',
+	outputs: gateOutputs,
 	parallel: true,
 	properties: [sender, recipient, requestBody, messageOptions],
 	async execute(context) {

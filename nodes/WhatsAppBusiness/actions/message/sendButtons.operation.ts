@@ -3,6 +3,7 @@ import { interactiveBody, interactiveFooter, interactiveHeader } from '../../pro
 import { messageOptions } from '../../properties/messageOptions';
 import { recipient } from '../../properties/recipient';
 import { sender } from '../../properties/sender';
+import { gateOutputs } from '../../shared/gateOutputs';
 import type { ItemOperation } from '../../shared/operation';
 import { readRows, textOf } from '../../shared/parameters';
 import { sendInteractive } from './interactive';
@@ -12,6 +13,7 @@ export const sendButtons: ItemOperation = {
 	name: 'Send Buttons',
 	action: 'Send a message with reply buttons',
 	description: 'Send a text with one to three buttons that the recipient can tap',
+	outputs: gateOutputs,
 	parallel: true,
 	properties: [
 		sender,

@@ -3,6 +3,7 @@ import { messageOptions } from '../../properties/messageOptions';
 import { recipient } from '../../properties/recipient';
 import { requestBody } from '../../properties/requestBody';
 import { sender } from '../../properties/sender';
+import { gateOutputs } from '../../shared/gateOutputs';
 import type { ItemOperation } from '../../shared/operation';
 import { readString } from '../../shared/parameters';
 import { sendMessage } from './sendMessage';
@@ -12,6 +13,7 @@ export const sendCallButton: ItemOperation = {
 	name: 'Send Call Button',
 	action: 'Send a message with a call button',
 	description: 'Send a text with a button that calls your business on WhatsApp',
+	outputs: gateOutputs,
 	parallel: true,
 	properties: [
 		sender,

@@ -3,6 +3,7 @@ import { interactiveBody, interactiveFooter } from '../../properties/interactive
 import { messageOptions } from '../../properties/messageOptions';
 import { recipient } from '../../properties/recipient';
 import { sender } from '../../properties/sender';
+import { gateOutputs } from '../../shared/gateOutputs';
 import type { ItemOperation } from '../../shared/operation';
 import { readString } from '../../shared/parameters';
 import { sendMessage } from './sendMessage';
@@ -12,6 +13,7 @@ export const sendCatalog: ItemOperation = {
 	name: 'Send Catalog',
 	action: 'Send the catalog',
 	description: 'Send a text with a button that opens the catalog of your business on WhatsApp',
+	outputs: gateOutputs,
 	parallel: true,
 	properties: [
 		sender,

@@ -5,6 +5,7 @@ import { contactCards } from '../../properties/contactCards';
 import { messageOptions } from '../../properties/messageOptions';
 import { recipient } from '../../properties/recipient';
 import { sender } from '../../properties/sender';
+import { gateOutputs } from '../../shared/gateOutputs';
 import type { ItemOperation } from '../../shared/operation';
 import { readRows, textOf } from '../../shared/parameters';
 import { groupIn, nestedRows } from './nestedRows';
@@ -48,6 +49,7 @@ export const sendContacts: ItemOperation = {
 	name: 'Send Contacts',
 	action: 'Send contact cards',
 	description: 'Send one or more contact cards, which the recipient can save or write to',
+	outputs: gateOutputs,
 	parallel: true,
 	properties: [sender, recipient, contactCards, messageOptions],
 	async execute(context) {

@@ -3,6 +3,7 @@ import { interactiveBody, interactiveFooter, interactiveHeader } from '../../pro
 import { messageOptions } from '../../properties/messageOptions';
 import { recipient } from '../../properties/recipient';
 import { sender } from '../../properties/sender';
+import { gateOutputs } from '../../shared/gateOutputs';
 import type { ItemOperation } from '../../shared/operation';
 import { readString } from '../../shared/parameters';
 import { sendInteractive } from './interactive';
@@ -12,6 +13,7 @@ export const sendCtaUrl: ItemOperation = {
 	name: 'Send CTA URL',
 	action: 'Send a message with a link button',
 	description: 'Send a text with one button that opens a web page',
+	outputs: gateOutputs,
 	parallel: true,
 	properties: [
 		sender,

@@ -8,6 +8,7 @@ import { recipient } from '../../properties/recipient';
 import { sender } from '../../properties/sender';
 import { template, templateVariables } from '../../properties/template';
 import { templateOptions, withOptions } from '../../properties/templateOptions';
+import { gateOutputs } from '../../shared/gateOutputs';
 import type { ItemOperation, OperationContext, OperationItem } from '../../shared/operation';
 import { readBoolean, readObject, readRows, textOf } from '../../shared/parameters';
 import { refusalCode } from '../../transport/refusal';
@@ -62,6 +63,7 @@ async function insteadOf(error: unknown, { context, plan }: { context: Operation
 	const code = refusalCode(error);
 	if (!isDirectSendRefusal(code)) return await Promise.reject(error);
 	const { json, ...rest } = await sendMessage(context, plan);
+	if (json.messageId === undefined) return { ...rest, json };
 	return { ...rest, json: { ...json, sentThrough: 'template', directSendRefusedCode: code } };
 }
 
@@ -71,6 +73,7 @@ export const sendDirect: ItemOperation = {
 	name: 'Send Direct',
 	action: 'Send a utility message without a template',
 	description: 'Send an order update or the like at any time without a template, if Meta has enabled Direct Send for the account',
+	outputs: gateOutputs,
 	properties: [
 		sender,
 		recipient,
@@ -100,7 +103,7 @@ export const sendDirect: ItemOperation = {
 				() => buildDirectSend({ ...parts, ...settings }),
 				() => fallback?.check(),
 			),
-		).then(({ json, ...rest }) => ({ ...rest, json: { ...json, sentThrough: 'directSend' } }));
+		).then((item) => (item.json.messageId === undefined ? item : { ...item, json: { ...item.json, sentThrough: 'directSend' } }));
 		if (fallback === undefined) return await sent;
 		return await sent.catch(async (error: unknown) => await insteadOf(error, { context, plan: fallback.plan }));
 	},

@@ -4,6 +4,7 @@ import { interactiveBody, interactiveFooter, interactiveHeader } from '../../pro
 import { messageOptions } from '../../properties/messageOptions';
 import { recipient } from '../../properties/recipient';
 import { sender } from '../../properties/sender';
+import { gateOutputs } from '../../shared/gateOutputs';
 import type { ItemOperation } from '../../shared/operation';
 import { readString } from '../../shared/parameters';
 import { sendInteractive } from './interactive';
@@ -14,6 +15,7 @@ export const sendFlow: ItemOperation = {
 	name: 'Send Flow',
 	action: 'Send a message that opens a flow',
 	description: 'Send a text with a button that opens a WhatsApp Flow: forms and screens inside the chat',
+	outputs: gateOutputs,
 	parallel: true,
 	properties: [sender, recipient, ...interactiveHeader, interactiveBody, interactiveFooter, ...flow, messageOptions],
 	async execute(context) {

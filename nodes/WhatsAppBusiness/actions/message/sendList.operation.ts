@@ -5,6 +5,7 @@ import { listSections } from '../../properties/listSections';
 import { messageOptions } from '../../properties/messageOptions';
 import { recipient } from '../../properties/recipient';
 import { sender } from '../../properties/sender';
+import { gateOutputs } from '../../shared/gateOutputs';
 import type { ItemOperation } from '../../shared/operation';
 import { readRows, readString, textOf } from '../../shared/parameters';
 import { sendMessage } from './sendMessage';
@@ -25,6 +26,7 @@ export const sendList: ItemOperation = {
 	name: 'Send List',
 	action: 'Send a message with a list',
 	description: 'Send a text with a button that opens a list of up to ten rows',
+	outputs: gateOutputs,
 	parallel: true,
 	properties: [
 		sender,

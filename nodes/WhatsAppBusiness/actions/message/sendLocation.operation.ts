@@ -2,6 +2,7 @@ import { buildLocation } from '../../../../core/message/location';
 import { messageOptions } from '../../properties/messageOptions';
 import { recipient } from '../../properties/recipient';
 import { sender } from '../../properties/sender';
+import { gateOutputs } from '../../shared/gateOutputs';
 import type { ItemOperation } from '../../shared/operation';
 import { readString } from '../../shared/parameters';
 import { sendMessage } from './sendMessage';
@@ -11,6 +12,7 @@ export const sendLocation: ItemOperation = {
 	name: 'Send Location',
 	action: 'Send a location',
 	description: 'Send a place that opens on the map, such as a shop or a pick-up point',
+	outputs: gateOutputs,
 	parallel: true,
 	properties: [
 		sender,

@@ -4,6 +4,7 @@ import { VOICE_HEAD_BYTES, type VoiceFile } from '../../../../core/message/voice
 import { messageOptions } from '../../properties/messageOptions';
 import { recipient } from '../../properties/recipient';
 import { sender } from '../../properties/sender';
+import { gateOutputs } from '../../shared/gateOutputs';
 import type { ItemOperation, OperationContext } from '../../shared/operation';
 import { readBoolean, readChoice, readString } from '../../shared/parameters';
 import { findInputFile, headOf } from '../../transport/media/inputFile';
@@ -30,6 +31,7 @@ export const sendMedia: ItemOperation = {
 	name: 'Send Media',
 	action: 'Send an image video audio sticker or document',
 	description: 'Send a file from a binary field, a media ID or a link',
+	outputs: gateOutputs,
 	parallel: true,
 	properties: [
 		sender,

@@ -6,6 +6,7 @@ import { mediaCards } from '../../properties/mediaCards';
 import { messageOptions } from '../../properties/messageOptions';
 import { recipient } from '../../properties/recipient';
 import { sender } from '../../properties/sender';
+import { gateOutputs } from '../../shared/gateOutputs';
 import type { ItemOperation, OperationContext } from '../../shared/operation';
 import { readChoice, readRows, readString, textOf } from '../../shared/parameters';
 import { nestedRows } from './nestedRows';
@@ -61,6 +62,7 @@ export const sendMediaCarousel: ItemOperation = {
 	name: 'Send Media Carousel',
 	action: 'Send a carousel of pictures or videos',
 	description: 'Send two to ten cards to swipe through, each with a picture or video and a link button or quick replies',
+	outputs: gateOutputs,
 	parallel: true,
 	properties: [sender, recipient, interactiveBody, ...mediaCards, messageOptions],
 	async execute(context) {

@@ -11,6 +11,7 @@ import type { MediaInput, MediaSource } from '../../transport/media';
 import { pacerOf } from '../../transport/pacer';
 import { postMessage, type Outgoing, type Sent } from '../../transport/messages';
 import { checkFiles, resolveFiles, type NamedFiles } from './messageFiles';
+import { readGate, sendGated } from './sendGated';
 import { readOnceOptions, sendOnce } from './sendOnce';
 
 /** Takes the place of a file that still has to be uploaded while the message around it is checked. */
@@ -122,9 +123,12 @@ export async function sendMessage(
 			files: async () => await checkFiles(context, files),
 			options: () => envelopeOf(context, { recipient: NOBODY, message: NOTHING }),
 			once: () => readOnceOptions(context),
+			gate: () => readGate(context),
 		});
 		const { phoneNumberId, recipient, turn } = address;
-		return await sendOnce(context, { options: once, contactKey: contactKeyOf(recipient) }, async () => {
+		const key = { options: once, contactKey: contactKeyOf(recipient) };
+		const deliver = async (admit: () => Promise<void>) => {
+			await admit();
 			const { sources, report } = await resolveFiles(context, { files, phoneNumberId });
 			const isFinal = Object.keys(sources).length === 0;
 			const message = isFinal ? checked : await plan.build(sources[ONLY], sources);
@@ -133,7 +137,9 @@ export async function sendMessage(
 			const { message: sent, answer } = await post(context, { phoneNumberId, body });
 			const simplify = readObject(context.n8n, { name: 'options', itemIndex: context.itemIndex }).simplify !== false;
 			return { json: { ...sent, ...plan.report, ...report, ...(simplify ? {} : { answer }) } };
-		});
+		};
+		// The key comes first: what was sent already is neither checked nor counted again.
+		return await sendGated(context, async (admit) => await sendOnce(context, key, async () => await deliver(admit)));
 	} finally {
 		await place.then(
 			({ turn }) => turn.done(),

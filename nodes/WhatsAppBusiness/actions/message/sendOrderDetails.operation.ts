@@ -7,6 +7,7 @@ import { orderPayment } from '../../properties/orderPayment';
 import { orderReference } from '../../properties/orderReference';
 import { recipient } from '../../properties/recipient';
 import { sender } from '../../properties/sender';
+import { gateOutputs } from '../../shared/gateOutputs';
 import type { ItemOperation } from '../../shared/operation';
 import { readString } from '../../shared/parameters';
 import { readOrder } from './readOrder';
@@ -17,6 +18,7 @@ export const sendOrderDetails: ItemOperation = {
 	name: 'Send Order Details',
 	action: 'Send an order to pay',
 	description: 'Send a bill that the recipient reviews and pays inside WhatsApp (Brazil and India)',
+	outputs: gateOutputs,
 	parallel: true,
 	properties: [
 		sender,

@@ -4,6 +4,7 @@ import { messageOptions } from '../../properties/messageOptions';
 import { orderReference } from '../../properties/orderReference';
 import { recipient } from '../../properties/recipient';
 import { sender } from '../../properties/sender';
+import { gateOutputs } from '../../shared/gateOutputs';
 import type { ItemOperation, OperationContext } from '../../shared/operation';
 import { readChoice, readString } from '../../shared/parameters';
 import { sendMessage } from './sendMessage';
@@ -29,6 +30,7 @@ export const sendOrderStatus: ItemOperation = {
 	name: 'Send Order Status',
 	action: 'Send the status of an order',
 	description: 'Tell how far an order is that was sent with Send Order Details; the bill shows it, too (Brazil and India)',
+	outputs: gateOutputs,
 	parallel: true,
 	properties: [
 		sender,

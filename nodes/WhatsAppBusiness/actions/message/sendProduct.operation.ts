@@ -4,6 +4,7 @@ import { messageOptions } from '../../properties/messageOptions';
 import { catalogId, productId } from '../../properties/products';
 import { recipient } from '../../properties/recipient';
 import { sender } from '../../properties/sender';
+import { gateOutputs } from '../../shared/gateOutputs';
 import type { ItemOperation } from '../../shared/operation';
 import { readString } from '../../shared/parameters';
 import { sendMessage } from './sendMessage';
@@ -13,6 +14,7 @@ export const sendProduct: ItemOperation = {
 	name: 'Send Product',
 	action: 'Send a product',
 	description: 'Send one product of your catalog with its picture and price, which the recipient can put into the cart',
+	outputs: gateOutputs,
 	parallel: true,
 	properties: [
 		sender,

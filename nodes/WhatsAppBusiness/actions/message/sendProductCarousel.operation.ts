@@ -4,6 +4,7 @@ import { messageOptions } from '../../properties/messageOptions';
 import { catalogId, productIds } from '../../properties/products';
 import { recipient } from '../../properties/recipient';
 import { sender } from '../../properties/sender';
+import { gateOutputs } from '../../shared/gateOutputs';
 import type { ItemOperation } from '../../shared/operation';
 import { readString } from '../../shared/parameters';
 import { entriesOf } from './readList';
@@ -14,6 +15,7 @@ export const sendProductCarousel: ItemOperation = {
 	name: 'Send Product Carousel',
 	action: 'Send a carousel of products',
 	description: 'Send two to ten products of your catalog as cards to swipe through',
+	outputs: gateOutputs,
 	parallel: true,
 	properties: [
 		sender,

@@ -5,6 +5,7 @@ import { catalogId } from '../../properties/products';
 import { productSections } from '../../properties/productSections';
 import { recipient } from '../../properties/recipient';
 import { sender } from '../../properties/sender';
+import { gateOutputs } from '../../shared/gateOutputs';
 import type { ItemOperation } from '../../shared/operation';
 import { readRows, readString, textOf } from '../../shared/parameters';
 import { entriesOf } from './readList';
@@ -15,6 +16,7 @@ export const sendProductList: ItemOperation = {
 	name: 'Send Product List',
 	action: 'Send a list of products',
 	description: 'Send up to thirty products of your catalog in sections, which the recipient can put into the cart',
+	outputs: gateOutputs,
 	parallel: true,
 	properties: [
 		sender,

@@ -2,6 +2,7 @@ import { buildText } from '../../../../core/message/text';
 import { messageOptions } from '../../properties/messageOptions';
 import { recipient } from '../../properties/recipient';
 import { sender } from '../../properties/sender';
+import { gateOutputs } from '../../shared/gateOutputs';
 import type { ItemOperation } from '../../shared/operation';
 import { readBoolean, readString } from '../../shared/parameters';
 import { sendMessage } from './sendMessage';
@@ -11,6 +12,7 @@ export const sendText: ItemOperation = {
 	name: 'Send Text',
 	action: 'Send a text message',
 	description: 'Send a free-form text, inside the 24-hour customer service window',
+	outputs: gateOutputs,
 	parallel: true,
 	properties: [
 		sender,
