@@ -217,6 +217,8 @@ export type WebhookEvent = {
 	callbackData?: object | string;
 	/** The key under which the message was sent. */
 	idempotencyKey?: string;
+	/** True when a waiting workflow took the message as its answer; only where the trigger starts on answers, too. */
+	answered?: boolean;
 	/** Category of a marketing preference, such as `marketing_messages`. */
 	category?: string;
 	template?: EventTemplate;

@@ -46,7 +46,9 @@ export async function forwardAnswers(context: IWebhookFunctions, events: Webhook
 		leads.map(async ({ event, reference }) => {
 			const resumed = await resumeWait(context, { waitingUrl, reference, event });
 			const isDone = isPassedOn(context, { resumed, event });
-			if (isDone && event.kind === 'message' && settings.startOnAnswers !== true) consumed.add(event);
+			if (!isDone || event.kind !== 'message') return;
+			if (settings.startOnAnswers === true) event.answered = true;
+			else consumed.add(event);
 		}),
 	);
 	return events.filter((event) => !consumed.has(event));

@@ -107,7 +107,8 @@ export async function forwardTyped(
 		// One after the other: of two messages of a person the first answers, and the second finds what is left.
 		for (const event of concerned) {
 			const passing = await (isOptOut(event) ? optOut : answer)(n8n, { event, open, waitingUrl });
-			if (passing.consumed && settings.startOnAnswers !== true) consumed.add(event);
+			if (passing.consumed && settings.startOnAnswers === true) event.answered = true;
+			else if (passing.consumed) consumed.add(event);
 			const gone = new Set(passing.settled.map(({ waitKey }) => waitKey));
 			open = open.flatMap((wait) => {
 				if (gone.has(wait.waitKey)) return [];

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import type { IBinaryKeyData, IDataObject } from 'n8n-workflow';
 import { consentFromEvent, type ConsentSignal, type SignalRules } from '../../../../core/consent/fromEvent';
 import { CONSENT_CATEGORIES, NATIVE_SOURCE, type ConsentRecord } from '../../../../core/consent/record';
 import { recogniseConsent } from '../../../../core/consent/recognise/recogniseConsent';
@@ -96,6 +97,43 @@ function describe(event: WebhookEvent, found: ConsentSignal | undefined, change:
 	};
 }
 
+/** An item with what was read in it. */
+interface ConsentOutcome {
+	isChanged: boolean;
+	json: IDataObject;
+	binary?: IBinaryKeyData;
+}
+
+/** Reads, writes down and answers what the run's items say about consent; one outcome per item. */
+export async function processConsent({ n8n, run }: Pick<OperationContext, 'n8n' | 'run'>): Promise<Array<ConsentOutcome | Error>> {
+	const items = n8n.getInputData();
+	const found = items.map(({ json }, itemIndex) => attempt(() => decisionOf({ n8n, itemIndex }, json as WebhookEvent)));
+	const decided = found.flatMap((decision) => (decision === undefined || decision instanceof Error ? [] : [decision.record]));
+	const changes = await recordAll(n8n, decided);
+	const outcomes: Array<ConsentOutcome | Error> = [];
+	let next = 0;
+	for (const [itemIndex, { json, binary }] of items.entries()) {
+		const event = json as WebhookEvent;
+		const decision = found[itemIndex];
+		if (decision instanceof Error) {
+			outcomes.push(decision);
+			continue;
+		}
+		const change = decision === undefined ? undefined : changes[next++];
+		const isChanged = change?.isChanged === true;
+		const answered =
+			isChanged && decision !== undefined && readBoolean(n8n, { name: 'confirm', itemIndex })
+				? await confirm({ n8n, run, itemIndex }, { event, signal: decision.signal })
+				: undefined;
+		outcomes.push({
+			isChanged,
+			json: { ...json, consent: { ...describe(event, decision?.signal, change), ...answered } },
+			...(binary === undefined ? {} : { binary }),
+		});
+	}
+	return outcomes;
+}
+
 export const processIncoming: BatchOperation = {
 	value: 'processIncoming',
 	name: 'Process Incoming Message',
@@ -106,31 +144,11 @@ export const processIncoming: BatchOperation = {
 	failureOutput: UNCHANGED,
 	properties: processFields,
 	async executeAll({ n8n, run }) {
-		const items = n8n.getInputData();
-		const found = items.map(({ json }, itemIndex) => attempt(() => decisionOf({ n8n, itemIndex }, json as WebhookEvent)));
-		const decided = found.flatMap((decision) => (decision === undefined || decision instanceof Error ? [] : [decision.record]));
-		const changes = await recordAll(n8n, decided);
-		const outcomes: Array<OperationItem | Error> = [];
-		let next = 0;
-		for (const [itemIndex, { json, binary }] of items.entries()) {
-			const event = json as WebhookEvent;
-			const decision = found[itemIndex];
-			if (decision instanceof Error) {
-				outcomes.push(decision);
-				continue;
-			}
-			const change = decision === undefined ? undefined : changes[next++];
-			const isChanged = change?.isChanged === true;
-			const answered =
-				isChanged && decision !== undefined && readBoolean(n8n, { name: 'confirm', itemIndex })
-					? await confirm({ n8n, run, itemIndex }, { event, signal: decision.signal })
-					: undefined;
-			outcomes.push({
-				json: { ...json, consent: { ...describe(event, decision?.signal, change), ...answered } },
-				...(binary === undefined ? {} : { binary }),
-				output: isChanged ? CHANGED : UNCHANGED,
-			});
-		}
-		return outcomes;
+		const outcomes = await processConsent({ n8n, run });
+		return outcomes.map((outcome): OperationItem | Error => {
+			if (outcome instanceof Error) return outcome;
+			const { isChanged, ...item } = outcome;
+			return { ...item, output: isChanged ? CHANGED : UNCHANGED };
+		});
 	},
 };

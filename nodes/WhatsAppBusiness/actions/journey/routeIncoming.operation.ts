@@ -1,0 +1,89 @@
+import { DateTime } from 'luxon';
+import { isSamePerson, keyOfIds, newContact, type ContactRecord } from '../../../../core/contact/record';
+import { canonicalDigits } from '../../../../core/phone/contactKey';
+import type { WebhookEvent } from '../../../../core/webhook/events';
+import type { BatchOperation, OperationItem } from '../../shared/operation';
+import { readNumber } from '../../shared/parameters';
+import { ContactStore } from '../../store/contactStore';
+import { openStore } from '../../store/openStore';
+import { processConsent } from '../optOut/processIncoming.operation';
+import { processFields } from '../optOut/processFields';
+
+const OUTPUTS = ['Conversation', 'Hand-Over Active', 'Consent Changed', 'Answered', 'Other'];
+const [CONVERSATION, HANDED_OVER, CONSENT, ANSWERED, OTHER] = [0, 1, 2, 3, 4];
+
+/** No messages for a bot, although Meta sends them as such. */
+const NO_CONVERSATION = ['system', 'edit', 'revoke', 'unsupported', 'reaction'];
+
+function idsOf({ phone, userId }: WebhookEvent): { phone: string; userId: string } {
+	return { phone: phone === undefined ? '' : canonicalDigits(phone.replace(/\D/g, '')), userId: userId ?? '' };
+}
+
+function isConversation({ kind, type }: WebhookEvent): boolean {
+	return kind === 'message' && !NO_CONVERSATION.includes(type ?? '');
+}
+
+/** Where an event belongs. A stop is obeyed whoever answers the person. */
+function outputOf({ event, isChanged, isHandedOver }: { event: WebhookEvent; isChanged: boolean; isHandedOver: boolean }): number {
+	if (isChanged) return CONSENT;
+	if (event.answered === true) return ANSWERED;
+	if (!isConversation(event)) return OTHER;
+	return isHandedOver ? HANDED_OVER : CONVERSATION;
+}
+
+export const routeIncoming: BatchOperation = {
+	value: 'routeIncoming',
+	name: 'Route Incoming Message',
+	action: 'Route an incoming message',
+	description:
+		'The first node behind the WhatsApp Business Trigger: writes stops and starts down, keeps messages away from the bot while a person answers, and gives the rest to the conversation',
+	outputs: OUTPUTS,
+	failureOutput: OTHER,
+	properties: [
+		...processFields,
+		{
+			displayName: 'Agent Messages Prolong Hand-Over by (Hours)',
+			name: 'echoHours',
+			type: 'number',
+			typeOptions: { minValue: 0, maxValue: 8760, numberPrecision: 2 },
+			default: 12,
+			description:
+				'How long the bot stays silent after somebody wrote to the contact in the WhatsApp Business app, also when nobody handed over before. It needs Other Events in the trigger. 0: such messages change nothing.',
+		},
+	],
+	async executeAll({ n8n, run }) {
+		const store = new ContactStore(await openStore(n8n));
+		const outcomes = await processConsent({ n8n, run });
+		const events = n8n.getInputData().map(({ json }) => json as WebhookEvent);
+		const ids = events.flatMap((event) => Object.values(idsOf(event))).filter((id) => id !== '');
+		const contacts = ids.length === 0 ? [] : await store.find([...new Set(ids)]);
+		const now = Date.now();
+		const prolonged: ContactRecord[] = [];
+		const routed = outcomes.map((outcome, itemIndex): OperationItem | Error => {
+			if (outcome instanceof Error) return outcome;
+			const event = events[itemIndex] ?? ({} as WebhookEvent);
+			const contact = contacts.find((known) => isSamePerson(known, idsOf(event)));
+			if (event.kind === 'echo' && keyOfIds(idsOf(event)) !== '') {
+				const hours = readNumber(n8n, { name: 'echoHours', itemIndex, fallback: 12 });
+				const until = DateTime.utc().plus({ hours }).toISO();
+				const before = contact ?? newContact(idsOf(event));
+				const changedAt = new Date(now).toISOString();
+				if (hours > 0 && until > before.handOverUntil) prolonged.push({ ...before, handOverUntil: until, changedAt });
+			}
+			const { isChanged, json, binary } = outcome;
+			const isHandedOver = contact !== undefined && Date.parse(contact.handOverUntil) > now;
+			return {
+				json: {
+					...json,
+					...(isHandedOver
+						? { handOver: { until: contact.handOverUntil, team: contact.handOverTeam, note: contact.handOverNote } }
+						: {}),
+				},
+				...(binary === undefined ? {} : { binary }),
+				output: outputOf({ event, isChanged, isHandedOver }),
+			};
+		});
+		await store.put(prolonged);
+		return routed;
+	},
+};
