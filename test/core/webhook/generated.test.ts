@@ -10,6 +10,9 @@ import { madeUpBodies, spoiledBodies, trees } from './generatedBodies';
 
 const SEED = 20_261_106;
 
+/** For machines that have other things to do: alone, all of it takes some ten seconds. */
+jest.setTimeout(60_000);
+
 const ALL: EventGroup[] = ['messages', 'statuses', 'preferences', 'templates', 'account', 'other'];
 
 /** What an event must never be, on its whole way from the body to its output. */

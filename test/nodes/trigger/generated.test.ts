@@ -58,4 +58,4 @@ test('generated requests are answered 200 or 401, never crash, and bring no secr
 	expect(JSON.stringify(trigger.executions)).not.toContain('thrown');
 	expect(trigger.logs.length).toBeGreaterThan(500);
 	expect(trigger.executions.length).toBeGreaterThan(100);
-});
+}, 60_000);
