@@ -1,0 +1,52 @@
+import type { Words } from '../words';
+import { ar } from './ar';
+import { arLatn } from './arLatn';
+import { bg } from './bg';
+import { bn } from './bn';
+import { cs } from './cs';
+import { da } from './da';
+import { de } from './de';
+import { el } from './el';
+import { en } from './en';
+import { es } from './es';
+import { fa } from './fa';
+import { fi } from './fi';
+import { fr } from './fr';
+import { gu } from './gu';
+import { he } from './he';
+import { hi } from './hi';
+import { hiLatn } from './hiLatn';
+import { hu } from './hu';
+import { id } from './id';
+import { it } from './it';
+import { ja } from './ja';
+import { ko } from './ko';
+import { mr } from './mr';
+import { ms } from './ms';
+import { nl } from './nl';
+import { no } from './no';
+import { pl } from './pl';
+import { pt } from './pt';
+import { ro } from './ro';
+import { ru } from './ru';
+import { sk } from './sk';
+import { serbianCyrillic } from './serbianCyrillic';
+import { sr } from './sr';
+import { sv } from './sv';
+import { sw } from './sw';
+import { ta } from './ta';
+import { te } from './te';
+import { th } from './th';
+import { tl } from './tl';
+import { tr } from './tr';
+import { uk } from './uk';
+import { ur } from './ur';
+import { vi } from './vi';
+import { zh } from './zh';
+import { shared } from './shared';
+
+/** Words that count in every language. */
+export const UNIVERSAL: Words = shared;
+
+/** All languages that opt-outs and opt-ins are recognised in. */
+export const LANGUAGES: readonly Words[] = [serbianCyrillic(sr), ar, arLatn, bg, bn, cs, da, de, el, en, es, fa, fi, fr, gu, he, hi, hiLatn, hu, id, it, ja, ko, mr, ms, nl, no, pl, pt, ro, ru, sk, sr, sv, sw, ta, te, th, tl, tr, uk, ur, vi, zh];
