@@ -8,6 +8,7 @@ import { requestContactInfo } from './requestContactInfo.operation';
 import { requestLocation } from './requestLocation.operation';
 import { sendAndWait } from './sendAndWait.operation';
 import { sendAndWaitForStatus } from './sendAndWaitForStatus.operation';
+import { sendBest } from './sendBest.operation';
 import { sendButtons } from './sendButtons.operation';
 import { sendCallButton } from './sendCallButton.operation';
 import { sendCatalog } from './sendCatalog.operation';
@@ -41,6 +42,7 @@ export const message: Resource = {
 		requestLocation,
 		sendAndWait,
 		sendAndWaitForStatus,
+		sendBest,
 		sendButtons,
 		sendCallButton,
 		sendCatalog,
