@@ -65,7 +65,7 @@ export const english: Lexicon = {
 				'(?:held|detained|stopped|seized|retained|stuck) (?:by|at|in) customs|customs (?:hold|held)',
 				'(?:placed |put |is )?on hold',
 				`(?:delivery |parcel |package |shipment )?(?:refused|rejected) by (?:the )?${RECIPIENT}|delivery refused|${RECIPIENT} refused`,
-				'(?:delivery|shipment|shipping|clearance|transit) exception|^exception$',
+				'(?:delivery|shipment|shipping|clearance|transit) exception(?! (?:cleared|resolved))|^exception$',
 			],
 		],
 		[
@@ -138,7 +138,7 @@ export const english: Lexicon = {
 		'to be|going to|about to|eta',
 		'no',
 		'any|avoid',
-		'please|whether|confirm that|marked|supposedly|(?:your|all|past) delivered|track your',
+		'please|whether|confirm that|marked|supposedly|(?:your|all|past) delivered|delivered (?:e ?mails|messages|orders|items|notifications)|track your',
 		'due',
 		'part(?:ial(?:ly)?)?|in part|\\d+ (?:of|out of) \\d+|some items',
 		'by (?:\\d|end of|tonight|noon|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\\w*',

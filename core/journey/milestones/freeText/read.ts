@@ -14,10 +14,18 @@ import { spanish } from './spanish';
 /** The languages in which free text is understood. */
 export const LEXICONS = { english, spanish, portuguese, german, french, italian, hindi, indonesian, dutch } as const satisfies Record<string, Lexicon>;
 
+/** What no gap between two words of a statement may hold: "the order was not cancelled". */
+const TURNS = "(?:not|never|no|will|would|nicht|nie|kein\\w*|wird|werden|pas|jamais|sera|non|nao|nunca|tidak|belum|bukan|akan|niet|geen|nooit|zal|wordt|\\w+n't)";
+
 /** A word, or several, of any script: JavaScript's own word boundary knows Latin letters only. */
 function words(sources: readonly string[]): RegExp {
 	if (sources.length === 0) return /(?!)/u;
-	const all = sources.join('|').normalize('NFD').replace(/[\u0300-\u036f]/g, '');
+	const all = sources
+		.join('|')
+		.normalize('NFD')
+		.replace(/[\u0300-\u036f]/g, '')
+		.replaceAll('(?: \\w+)', `(?: (?!${TURNS} )\\w+)`)
+		.replaceAll('(?:\\w+ )', `(?:(?!${TURNS} )\\w+ )`);
 	return new RegExp(`(?<![\\p{L}\\p{M}\\p{N}'])(?:${all})(?![\\p{L}\\p{M}\\p{N}])`, 'u');
 }
 
