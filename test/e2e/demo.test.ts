@@ -1,4 +1,5 @@
 import { browserTests } from './browserTests';
+import { conversationAgentTests } from './conversationAgentTests';
 import { conversationTests } from './conversationTests';
 import { faultTests } from './faultTests';
 import { operationsTests } from './operationsTests';
@@ -18,5 +19,6 @@ describe('the demo: sandbox, n8n and the order journey', () => {
 	triggerRegistrationTests(world);
 	triggerTests(world);
 	conversationTests(world);
+	conversationAgentTests(world);
 	faultTests(world);
 });
