@@ -1,6 +1,7 @@
 import type { Reading } from './answer';
 import { span, surroundings, type Said } from './context';
-import { fold, tokensOf } from './fold';
+import { fold } from '../../shared/fold';
+import { tokensOf } from './tokens';
 import { LANGUAGES, type LanguageCode } from './languages';
 import { findNumbers } from './numbers';
 import { findPhrases, listed, phrasesOf, textAt, type Phrases } from './phrases';

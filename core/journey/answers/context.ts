@@ -1,4 +1,5 @@
-import { fold, tokensOf, type Token } from './fold';
+import { fold } from '../../shared/fold';
+import { tokensOf, type Token } from './tokens';
 import { LANGUAGES, type LanguageCode } from './languages';
 import { findPhrases, listed, phrasesOf, type Phrases } from './phrases';
 

@@ -1,5 +1,5 @@
 import { LANGUAGES, type LanguageCode } from './languages';
-import type { Token } from './fold';
+import type { Token } from './tokens';
 import { listed, phraseAt, phrasesOf, textAt, valued, type Found, type Phrases } from './phrases';
 import { WRITTEN_NUMBERS } from './words/writtenNumbers';
 

@@ -1,4 +1,5 @@
-import { fold, tokensOf, type Token } from './fold';
+import { fold } from '../../shared/fold';
+import { tokensOf, type Token } from './tokens';
 
 /** Words and phrases with what they mean, found in a list of tokens. */
 export interface Phrases<T> {

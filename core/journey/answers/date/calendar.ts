@@ -1,4 +1,5 @@
-import { fold, tokensOf } from '../fold';
+import { fold } from '../../../shared/fold';
+import { tokensOf } from '../tokens';
 import { LANGUAGES, type LanguageCode } from '../languages';
 import { findPhrases, listed, phraseAt, phrasesOf, valued, type Phrases } from '../phrases';
 

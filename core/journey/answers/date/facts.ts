@@ -1,4 +1,4 @@
-import type { Token } from '../fold';
+import type { Token } from '../tokens';
 import { LANGUAGES, type LanguageCode } from '../languages';
 import { numberAt } from '../numbers';
 import { listed, phraseAt, phrasesOf, type Phrases } from '../phrases';
