@@ -5,7 +5,7 @@ import axios from 'axios';
 import { CREDENTIAL_TYPE } from '../../scripts/start/importJourneys';
 import { type CredentialReference, saveCredential } from '../harness/n8n/credentials';
 import { getExecution, listExecutions } from '../harness/n8n/executions';
-import { createWorkflow, publishWorkflow, type WorkflowFile } from '../harness/n8n/workflows';
+import { createWorkflow, publishWorkflow, type WorkflowFile, type WorkflowNode } from '../harness/n8n/workflows';
 import type { QueueWorld } from './queueWorld';
 
 const WORKFLOWS = join(__dirname, '..', '..', 'workflows');
@@ -41,7 +41,8 @@ export async function publishOperation(
 	operation: { parameters: Record<string, unknown>; credential: CredentialReference; outputs?: number },
 ): Promise<(items: object[]) => Promise<object[]>> {
 	const path = randomUUID();
-	const node = (name: string, type: string, more: object) => ({
+	const node = (name: string, type: string, more: Partial<WorkflowNode>): WorkflowNode => ({
+		parameters: {},
 		id: randomUUID(),
 		name,
 		type,
