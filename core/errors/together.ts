@@ -10,6 +10,14 @@ export function validOr<T, F>(make: () => T, fallback: F): T | F {
 	throw outcome.error;
 }
 
+/** What `make` gives, or why the input is refused, for those who pass refused input on instead of failing. */
+export function valueOrProblems<T>(make: () => T): { value: T } | { problems: InvalidInput['problems'] } {
+	const outcome = outcomeOf(make);
+	if ('value' in outcome) return outcome;
+	if (outcome.error instanceof InvalidInput) return { problems: outcome.error.problems };
+	throw outcome.error;
+}
+
 /**
  * Does both and reports the problems of both together.
  *
