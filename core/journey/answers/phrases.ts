@@ -52,7 +52,8 @@ export function valued(text: string | undefined): Array<readonly [string, number
 /** The longest phrase that begins at a token. */
 export function phraseAt<T>(phrases: Phrases<T>, tokens: readonly Token[], start: number): Found<T> | undefined {
 	const longest = phrases.longest.get(tokens[start]?.text ?? '') ?? 0;
-	for (let end = Math.min(tokens.length, start + longest); end > start; end -= 1) {
+	const stop = tokens.findIndex(({ breaks }, index) => index >= start && breaks);
+	for (let end = Math.min(stop < 0 ? tokens.length : stop + 1, start + longest); end > start; end -= 1) {
 		const meaning = phrases.byText.get(keyOf(tokens.slice(start, end)));
 		if (meaning !== undefined) return { meaning, start, end };
 	}

@@ -1,6 +1,7 @@
 import { confidenceAfter, type Reading } from './answer';
 import { span, weigh, type Said } from './context';
 import { LANGUAGES, type LanguageCode } from './languages';
+import type { Token } from './tokens';
 import { findPhrases, listed, phrasesOf, textAt, type Found, type Phrases } from './phrases';
 
 type Part = 'yes' | 'yesAlone' | 'no' | 'unsure' | 'but' | 'not' | 'filler';
@@ -22,6 +23,20 @@ function tableOf(language: LanguageCode): Phrases<Part> {
 	return made;
 }
 
+/** Languages whose "no" also means "not": "no confirmo". */
+const NEGATES_VERBS: ReadonlySet<LanguageCode> = new Set(['es', 'pt', 'it', 'pl', 'cs', 'uk', 'ru', 'ro', 'hu', 'he', 'ar', 'el', 'vi', 'zh']);
+
+/** A yes directly after a "not" is a no, unless a comma parts them. */
+function negated(found: ReadonlyArray<Found<Part>>, tokens: readonly Token[]): Array<Found<Part>> {
+	return found.flatMap((each, index): Array<Found<Part>> => {
+		const [before, after] = [found[index - 1], found[index + 1]];
+		const denies = (one: Found<Part> | undefined, other: Found<Part> | undefined) =>
+			one !== undefined && other !== undefined && ['no', 'not'].includes(one.meaning) && other.meaning === 'yes' && one.end === other.start && tokens[one.end - 1]?.breaks === false;
+		if (denies(before, each)) return [];
+		return after !== undefined && denies(each, after) ? [{ meaning: 'no', start: each.start, end: after.end }] : [each];
+	});
+}
+
 /** Reads yes (true) or no (false) in one language. */
 export function readYesNo(said: Said, language: LanguageCode): Reading | undefined {
 	const { tokens } = said;
@@ -32,7 +47,12 @@ export function readYesNo(said: Said, language: LanguageCode): Reading | undefin
 	const all = [...findPhrases(tableOf(language), tokens), ...emoji].sort((a, b) => a.start - b.start);
 	const covered = new Set(all.flatMap(span));
 	const leftOver = weigh(tokens.filter((_, index) => !covered.has(index)));
-	const found = all.flatMap((each): Array<Found<Part>> => (each.meaning !== 'yesAlone' ? [each] : leftOver === 0 ? [{ ...each, meaning: 'yes' }] : []));
+	const isDenied = all.some(({ meaning }) => meaning === 'no' || meaning === 'not');
+	const counted = all.flatMap((each): Array<Found<Part>> => {
+		if (each.meaning !== 'yesAlone') return [each];
+		return leftOver === 0 && !isDenied ? [{ ...each, meaning: 'yes' }] : [];
+	});
+	const found = NEGATES_VERBS.has(language) ? negated(counted, tokens) : counted;
 	const votes = found.filter(({ meaning }) => meaning === 'yes' || meaning === 'no');
 	const unsure = found.find(({ meaning }) => meaning === 'unsure');
 	const [first] = votes;
@@ -53,5 +73,6 @@ export function readYesNo(said: Said, language: LanguageCode): Reading | undefin
 	if (value === true && found.some(({ meaning }) => meaning === 'not')) return { ...reading, confidence: 0.35, alternatives: [false] };
 	const isFirst = tokens.slice(0, first.start).every((_, index) => covered.has(index));
 	const confidence = isFirst ? confidenceAfter(0.97, leftOver) : leftOver <= 1 ? 0.8 : 0.5;
-	return { ...reading, confidence: said.isQuestion ? Math.min(0.5, confidence) : confidence };
+	// "Sure, why not?" asks nothing.
+	return { ...reading, confidence: said.isQuestion && votes.length === 1 ? Math.min(0.5, confidence) : confidence };
 }

@@ -7,10 +7,10 @@ export const de: AnswerWords = {
 	no: 'nein|nee|ne|nö|noe|na|nein danke|nein nicht|auf keinen fall|auf gar keinen fall|keinesfalls|niemals|nie|natürlich nicht|sicher nicht|bestimmt nicht|lieber nicht|nicht wirklich|eher nicht|jetzt nicht|heute nicht|noch nicht|stimmt nicht|das stimmt nicht|falsch|nicht richtig|nicht korrekt|passt nicht|das passt nicht|nicht einverstanden|will ich nicht|möchte ich nicht|ich möchte nicht|ich will nicht|kein interesse|kein bedarf|nicht nötig|brauche ich nicht|abgelehnt|ablehnen|nicht gut|gar nicht|überhaupt nicht|geht nicht|kommt nicht in frage',
 	unsure: 'vielleicht|eventuell|evtl|möglicherweise|kann sein|wahrscheinlich|vermutlich|weiß nicht|weiss nicht|ich weiß nicht|ich weiß es nicht|weiß ich nicht|ich weiss nicht|keine ahnung|ka|nicht sicher|ich bin nicht sicher|ich bin mir nicht sicher|bin mir nicht sicher|unsicher|kommt drauf an|kommt darauf an|je nachdem|mal sehen|mal schauen|muss überlegen|später|ja und nein|jein|nicht schlecht|nicht übel|ich glaube schon|ich glaube|ich denke schon|glaube schon|glaube nicht|egal|ist mir egal|mir egal|beides|verstehe nicht|verstehe ich nicht|welche|was|na ja|naja|geht so',
 	but: 'aber|außer|allerdings|jedoch|obwohl|nur wenn|sofern|es sei denn|sondern|stattdessen|wenn|falls',
-	filler: 'bitte|danke|danke schön|vielen dank|dankeschön|ich|würde|gebe|geb|geben|sage|nehme|möchte|hätte|will|das|der|die|den|dem|ein|eine|einen|es|ist|sind|am|im|um|für|mir|zu|so|sehr|mal|dann|und|hallo|moin|hi|von|option|nummer|note|bewertung|wäre|war|meine|auch|da|mit|auf|liebe|grüße|lg|halt|doch',
+	filler: 'bitte|danke|danke schön|vielen dank|dankeschön|ich|würde|gebe|geb|geben|sage|nehme|möchte|hätte|will|das|der|die|den|dem|ein|eine|einen|es|ist|sind|am|im|um|für|mir|zu|so|sehr|mal|dann|und|hallo|moin|hi|von|option|nummer|bewertung|wäre|war|meine|auch|da|mit|auf|liebe|grüße|lg|halt|doch',
 	not: 'nicht|kein|keine|keinen|nie',
-	about: 'ungefähr|etwa|circa|ca|rund|zirka|mindestens|höchstens|maximal|mehr als|weniger als|über|fast|knapp|bis|zwischen|oder|nach|ab|vor|seit',
-	numbers: 'ein=1|eine=1|einen=1|zwo=2|hundert=100|dreissig=30|fuenf=5|zwoelf=12|keine=0|keiner=0|ein dutzend=12|fünfe=5|ein paar=3|tausend=1000|million=1000000|millionen=1000000',
+	about: 'ungefähr|etwa|circa|ca|rund|zirka|mindestens|höchstens|maximal|mehr als|weniger als|über|fast|knapp|bis|zwischen|oder|nach|ab|vor|seit|note',
+	numbers: 'ein=1|eine=1|einen=1|zwo=2|hundert=100|dreissig=30|fuenf=5|zwoelf=12|keine=0|keiner=0|ein dutzend=12|fünfe=5|ein paar=3|tausend=1000|million=1000000|millionen=1000000|einer=1|einem=1',
 	outOf: 'von|aus|von maximal',
 	points: 'stern|sterne|sternchen|sternen|punkt|punkte|punkten',
 	ratings: [
@@ -18,7 +18,7 @@ export const de: AnswerWords = {
 		'schlecht|mangelhaft|enttäuschend|enttäuscht|unzufrieden|nicht gut|nicht so gut|mies',
 		'mittel|mittelmäßig|geht so|okay|ok|durchschnittlich|naja|na ja|befriedigend|nicht schlecht|ganz ok',
 		'gut|ganz gut|schön|zufrieden|gefällt mir|toll',
-		'ausgezeichnet|hervorragend|perfekt|sehr gut|super|spitze|klasse|fantastisch|großartig|exzellent|bestens|sehr zufrieden|top|begeistert|einwandfrei|das beste|genial',
+		'ausgezeichnet|hervorragend|perfekt|sehr gut|super|spitze|klasse|fantastisch|großartig|exzellent|bestens|sehr zufrieden|top|begeistert|einwandfrei|das beste|genial|volle punktzahl',
 	],
 	ordinals: [
 		'erste|erster|erstes|ersten|die erste|das erste',

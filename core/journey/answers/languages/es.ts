@@ -6,7 +6,7 @@ export const es: AnswerWords = {
 	yesAlone: 'quiero|sí quiero',
 	no: 'no|nop|nope|nel|para nada|de ninguna manera|en absoluto|nunca|jamás|claro que no|por supuesto que no|desde luego que no|no gracias|no quiero|no lo quiero|no es correcto|incorrecto|falso|ahora no|todavía no|aún no|todavia no|mejor no|no acepto|no me interesa|no hace falta|no es necesario|negativo|tampoco|no estoy de acuerdo|rechazo|no la quiero|no me llegó|no llegó|ya no',
 	unsure: 'quizás|quizas|quizá|tal vez|talvez|a lo mejor|puede ser|puede|posiblemente|probablemente|no sé|no se|no lo sé|no lo se|ni idea|no estoy seguro|no estoy segura|no tengo idea|depende|ya veremos|lo pensaré|más tarde|luego|después|sí y no|si y no|más o menos|mas o menos|creo que sí|creo que no|creo|supongo|me da igual|da igual|como quieras|no importa|no está mal|no esta mal|no entiendo|cualquiera|si es|si hay|si puedo|si no hay|si tiene|si se puede|si me|si no|número equivocado',
-	but: 'pero|excepto|salvo|aunque|sin embargo|a menos que|solo si|sólo si|siempre que|sino|en vez de',
+	but: 'pero|excepto|salvo|aunque|sin embargo|a menos que|solo si|sólo si|siempre que|sino|en vez de|solo que|siempre y cuando|sólo que',
 	filler: 'por favor|porfa|porfavor|gracias|muchas gracias|le|les|te|doy|daría|pongo|pondría|un|una|el|la|los|las|lo|es|de|del|a|al|que|quiero|prefiero|elijo|me|mi|yo|y|muy|para|en|con|hola|buenas|buenos días|buenas tardes|señor|señora|opción|número|nota|puntuación|calificación|son|sería|diría|todo|amigo|va|fue|ha sido|hay|tengo|doy un|por',
 	not: 'no|ni|nunca|sin',
 	about: 'aproximadamente|más o menos|unos|unas|alrededor de|cerca de|casi|como|al menos|por lo menos|más de|menos de|máximo|mínimo|hasta|entre|o|después de|a partir de|antes de|desde',
@@ -18,7 +18,7 @@ export const es: AnswerWords = {
 		'malo|mala|mal|deficiente|decepcionante|regular tirando a mal|no me gustó|no bueno',
 		'regular|normal|más o menos|pasable|aceptable|ni bien ni mal|no está mal|así así|ok',
 		'bueno|buena|bien|bastante bien|me gustó|satisfecho|satisfecha|contento',
-		'excelente|perfecto|perfecta|genial|increíble|fantástico|buenísimo|buenísima|espectacular|muy bueno|muy buena|muy bien|lo mejor|el mejor|maravilloso|estupendo|encantado|me encanta|me encantó',
+		'excelente|perfecto|perfecta|genial|increíble|fantástico|buenísimo|buenísima|espectacular|muy bueno|muy buena|muy bien|lo mejor|el mejor|maravilloso|estupendo|encantado|me encanta|me encantó|nota máxima|máxima puntuación',
 	],
 	ordinals: [
 		'primero|primera|primer|la primera|el primero|1º|1ª',

@@ -10,7 +10,7 @@ export const fr: AnswerWords = {
 	filler: 's\'il vous plaît|s\'il te plaît|svp|stp|merci|merci beaucoup|je|j\'|donne|donnerais|mets|dirais|un|une|le|la|les|l\'|des|de|du|d\'|c\'est|est|ce|que|veux|voudrais|préfère|choisis|prends|me|moi|ma|mon|et|très|pour|à|au|en|sur|avec|bonjour|bonsoir|salut|monsieur|madame|option|numéro|note|serait|était|vous|il|y|a|lui|votre|par',
 	not: 'pas|ne|non|jamais|aucun|ni',
 	about: 'environ|à peu près|autour de|vers|presque|au moins|au plus|au maximum|plus de|moins de|maximum|minimum|jusqu\'à|entre|ou|après|avant|à partir de|dès|depuis',
-	numbers: 'une=1|quatre vingts=80|septante=70|huitante=80|octante=80|nonante=90|une douzaine=12|une dizaine=10|aucun=0|aucune=0|cents=100|un couple=2|une paire=2|million=1000000|millions=1000000|mille=1000',
+	numbers: 'une=1|quatre vingts=80|septante=70|huitante=80|octante=80|nonante=90|une douzaine=12|une dizaine=10|aucun=0|aucune=0|cents=100|un couple=2|une paire=2|million=1000000|millions=1000000|mille=1000|quatre vingt=80',
 	outOf: 'sur|de|parmi',
 	points: 'étoile|étoiles|point|points',
 	ratings: [

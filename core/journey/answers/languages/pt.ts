@@ -18,7 +18,7 @@ export const pt: AnswerWords = {
 		'ruim|mau|má|fraco|insatisfeito|insatisfeita|decepcionante|não gostei|deixou a desejar',
 		'regular|normal|mais ou menos|razoável|mediano|médio|ok|nada mal',
 		'bom|boa|bem|legal|gostei|satisfeito|satisfeita|bacana',
-		'excelente|ótimo|otimo|ótima|otima|perfeito|perfeita|maravilhoso|maravilhosa|incrível|muito bom|muito boa|muito bem|o melhor|nota dez|top|sensacional|amei|adorei|espetacular|fantástico',
+		'excelente|ótimo|otimo|ótima|otima|perfeito|perfeita|maravilhoso|maravilhosa|incrível|muito bom|muito boa|muito bem|o melhor|nota dez|top|sensacional|amei|adorei|espetacular|fantástico|nota máxima',
 	],
 	ordinals: [
 		'primeiro|primeira|o primeiro|a primeira|1º|1ª',
