@@ -25,15 +25,16 @@ function choose(zones: readonly string[], { choice, now }: { choice: ZoneChoice;
  *
  * @param known.given by the operator, checked before
  * @param known.recorded in the contact record, perhaps by hand: one that does not exist is passed over
- * @param known.country zones of the country, the one of most people first; [] when it is unknown
+ * @param known.country gives the zones of the country, the one of most people first; [] when it is unknown. Asked last, since
+ * to find the country of a phone takes long
  * @param known.workflow the workflow's own zone
  */
 export function recipientZone(
-	known: { given: string; recorded: string; country: readonly string[]; workflow: string },
+	known: { given: string; recorded: string; country: () => readonly string[]; workflow: string },
 	by: { choice: ZoneChoice; now: number },
 ): RecipientZone {
 	if (known.given !== '') return { name: known.given, source: 'given' };
 	if (known.recorded !== '' && IANAZone.create(known.recorded).isValid) return { name: known.recorded, source: 'record' };
-	const zone = choose(known.country, by);
+	const zone = choose(known.country(), by);
 	return zone === undefined ? { name: known.workflow, source: 'workflow' } : { name: zone, source: 'country' };
 }

@@ -2,6 +2,8 @@ import type { ContactIds } from '../../../core/contact/record';
 import { decideGate, type GateDecision, type GateQuestion } from '../../../core/gate/decide';
 import { limitsFrequency } from '../../../core/gate/rules';
 import { recipientZone, type RecipientZone } from '../../../core/gate/zone';
+import { timeZonesOf } from '../../../core/phone/country';
+import { placeOfDigits } from '../../../core/phone/details';
 import type { CollectionName } from './collections';
 import { toConsentRecord } from './consentStore';
 import { findPeople, type Person } from './people';
@@ -37,10 +39,6 @@ export interface GateSetting {
 	now: number;
 	/** The workflow's own time zone. */
 	workflowZone: string;
-	/** Zones of a country by its two-letter code, the main one first. */
-	zonesOf(country: string): readonly string[];
-	/** Country of a phone's digits; '' when it is none's. */
-	countryOf(digits: string): string;
 }
 
 /**
@@ -53,21 +51,22 @@ function messageOf(error: unknown): string {
 	return error instanceof Error ? error.message : String(error);
 }
 
-/** Where the record has no country, the phone tells, and a BSUID begins with one (cloud-api 1.9). */
-function countryFor({ ids, contact }: Pick<Person, 'ids' | 'contact'>, setting: GateSetting): string {
-	if (contact !== undefined && contact.country !== '') return contact.country.toUpperCase();
+/** Zones of the country in the record, else of the phone, whose area may tell one, else of the BSUID (cloud-api 1.9). */
+function countryZones({ ids, contact }: Pick<Person, 'ids' | 'contact'>): readonly string[] {
+	const recorded = contact?.country.toUpperCase() ?? '';
 	const phone = ids.find((id) => /^\d+$/.test(id));
-	const country = phone === undefined ? '' : setting.countryOf(phone);
-	return country === '' ? (/^([A-Z]{2})\./.exec(ids.find((id) => id !== phone) ?? '')?.[1] ?? '') : country;
+	const place = phone === undefined ? undefined : placeOfDigits(phone);
+	if (place !== undefined && place.country !== '' && (recorded === '' || recorded === place.country)) return place.timeZones;
+	const userId = ids.find((id) => id !== phone) ?? '';
+	return timeZonesOf(recorded === '' ? (/^([A-Z]{2})\./.exec(userId)?.[1] ?? '') : recorded);
 }
 
 function zoneFor(request: GateRequest, person: Pick<Person, 'ids' | 'contact'>, setting: GateSetting): RecipientZone {
-	const country = countryFor(person, setting);
 	return recipientZone(
 		{
 			given: request.timeZone,
 			recorded: person.contact?.timeZone ?? '',
-			country: country === '' ? [] : setting.zonesOf(country),
+			country: () => countryZones(person),
 			workflow: setting.workflowZone,
 		},
 		{ choice: request.rules.zoneChoice, now: setting.now },

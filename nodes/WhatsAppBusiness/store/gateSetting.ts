@@ -8,7 +8,5 @@ export async function gateSetting(n8n: IExecuteFunctions): Promise<GateSetting> 
 		store: await openStore(n8n),
 		now: Date.now(),
 		workflowZone: n8n.getTimezone(),
-		zonesOf: () => [],
-		countryOf: () => '',
 	};
 }

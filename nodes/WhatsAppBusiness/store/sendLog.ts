@@ -95,8 +95,14 @@ export class SendLog {
 			sentAt,
 			expiresAt,
 		}));
-		const standing = await this.store.claim({ collection: 'sends', rows, now });
-		return rows.map((row, index) => (standing[index]?.owner === row.owner ? row : undefined));
+		const [competing, others] = [rows.filter(({ number }) => number > 0), rows.filter(({ number }) => number <= 0)];
+		const own = new Set<Row>(others);
+		if (competing.length > 0) {
+			const standing = await this.store.claim({ collection: 'sends', rows: competing, now });
+			for (const [index, row] of competing.entries()) if (standing[index]?.owner === row.owner) own.add(row);
+		}
+		if (others.length > 0) await this.store.put({ collection: 'sends', rows: others, areNew: true });
+		return rows.map((row) => (own.has(row) ? row : undefined));
 	}
 
 	/** Nothing was sent under these rows: they count no longer. */

@@ -150,6 +150,18 @@ describe('Journey: Check Before Sending', () => {
 		expect(await zones({ timeZone: 'Europe/Madrid' })).toEqual(['Europe/Madrid']);
 	});
 
+	test('finds the zone by the country of the phone or of the BSUID, of several the one that was chosen', async () => {
+		const project = newProject();
+		keep(project, { collection: 'contacts', rows: [{ contactKey: BEN, phone: BEN, country: 'JP' }] });
+		const zones = async (zoneChoice: string, ...people: string[]) =>
+			gates(await check(project, { items: whos(...people), parameters: { options: { zoneChoice } } })).map(({ timeZone }) => timeZone);
+		// 206 is Seattle, mobiles of Russia and Indonesia tell the country alone.
+		const people = ['+49 1512 3456789', '+1 206 555 0123', 'BR.90817263540918273645', BEN, '+62 812 3456 7890'];
+		expect(await zones('main', ...people)).toEqual(['Europe/Berlin', 'America/Los_Angeles', 'America/Sao_Paulo', 'Asia/Tokyo', 'Asia/Jakarta']);
+		expect(await zones('latest', '+62 812 3456 7890')).toEqual(['Asia/Jayapura']);
+		expect(await zones('earliest', '+62 812 3456 7890')).toEqual(['Asia/Jakarta']);
+	});
+
 	test('tells the window, and holds free-form messages back when it is closed', async () => {
 		const project = newProject();
 		const lastInboundAt = ago(23 * HOUR);

@@ -6,7 +6,7 @@ import { contact } from '../../properties/contact';
 import { gateFields } from '../../properties/gate';
 import { checkTogether } from '../../shared/checkTogether';
 import type { BatchOperation, OperationContext, OperationItem } from '../../shared/operation';
-import { readerOf } from '../../shared/fixedParameters';
+import { readerOf, readField } from '../../shared/fixedParameters';
 import { readObject, textOf } from '../../shared/parameters';
 import { askGate, GATE_OUTPUTS, type GateRequest } from '../../store/gate';
 import { gateReport } from '../../store/gateReport';
@@ -52,7 +52,7 @@ async function readQuestion(
 ): Promise<Question> {
 	const { form, ids } = await checkTogether({
 		ids: () => {
-			const value: unknown = n8n.getNodeParameter('contact', itemIndex);
+			const value = readField(n8n, { name: 'contact', itemIndex });
 			const defaultCountry = readers.defaultCountry(itemIndex);
 			return contactIdsOf({ recipient: parseRecipient({ value, defaultCountry, field: 'Contact' }), field: 'Contact' });
 		},

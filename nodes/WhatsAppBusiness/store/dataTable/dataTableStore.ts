@@ -13,6 +13,9 @@ const CONDITIONS_BEFORE_SCAN = 250;
 /** Up to so many rows are written one by one, each over what stands under its key. */
 const FEW_ROWS = 20;
 
+/** Postgres may show a row of a lower ID later than one of a higher: so many rows before the last known are read again. */
+const IDS_IN_FLIGHT = 2_000;
+
 const PRUNE_EVERY_MS = 60 * 60 * 1000;
 
 /** By workflow and table, for this process: when it was pruned. */
@@ -31,14 +34,15 @@ const prunedAt = new Map<string, number>();
 export class DataTableStore implements RecordStore {
 	private readonly rows: TableRows;
 
+	/** What was read of whole tables, last. */
+	private readonly scanned = new Map<CollectionName, readonly Stored[]>();
+
 	constructor(private readonly n8n: IExecuteFunctions) {
 		this.rows = new TableRows(n8n);
 	}
 
 	async find(queries: readonly Query[]): Promise<Row[][]> {
-		const answers: Row[][] = [];
-		for (const query of queries) answers.push((await this.search(query)).map(({ row }) => row));
-		return answers;
+		return await Promise.all(queries.map(async (query) => (await this.search(query)).map(({ row }) => row)));
 	}
 
 	async put({ collection, rows, areNew }: Write): Promise<void> {
@@ -53,7 +57,7 @@ export class DataTableStore implements RecordStore {
 	async claim(claim: { collection: CollectionName; rows: readonly Row[]; now: number }): Promise<Row[]> {
 		const { collection, rows, now } = claim;
 		await this.rows.insert(collection, rows);
-		const standing = await this.search({ collection, by: 'key', values: rows.map((row) => keyOf(collection, row)) });
+		const standing = await this.standing(collection, rows.map((row) => keyOf(collection, row)));
 		const first = new Map<string, Stored>();
 		for (const stored of standing) {
 			const key = keyOf(collection, stored.row);
@@ -101,6 +105,21 @@ export class DataTableStore implements RecordStore {
 		return { name: 'n8n Data Tables' };
 	}
 
+	/**
+	 * The rows under the keys. Where the table was read as a whole before and had none of the keys, only rows that came
+	 * since can: a row's key never changes.
+	 */
+	private async standing(name: CollectionName, keys: readonly string[]): Promise<Stored[]> {
+		const before = this.scanned.get(name) ?? [];
+		const wanted = new Set(keys);
+		const isWanted = ({ row }: Stored) => wanted.has(keyOf(name, row));
+		const last = before.at(-1);
+		if (last === undefined || wanted.size <= CONDITIONS_BEFORE_SCAN || before.some(isWanted)) {
+			return await this.search({ collection: name, by: 'key', values: keys });
+		}
+		return (await this.rows.scan(name, last.id - IDS_IN_FLIGHT)).filter(isWanted);
+	}
+
 	/** Rows that claimed in vain: the operator would take them for messages under way. */
 	private async dropLosers(
 		collection: CollectionName,
@@ -137,7 +156,9 @@ export class DataTableStore implements RecordStore {
 				? wanted.has(keyOf(name, row))
 				: collection.contactColumns.some((column) => wanted.has(String(row[column])));
 		if (conditions.length > CONDITIONS_BEFORE_SCAN || (by === 'key' && keyColumn === undefined)) {
-			return (await this.rows.scan(name)).filter(isWanted);
+			const rows = await this.rows.scan(name);
+			this.scanned.set(name, rows);
+			return rows.filter(isWanted);
 		}
 		return (await this.rows.get(name, { matchType: 'anyCondition', conditions })).filter(isWanted);
 	}

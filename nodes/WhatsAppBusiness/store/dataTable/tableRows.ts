@@ -35,13 +35,14 @@ function inChunks<T>(values: readonly T[], size: number): T[][] {
 export class TableRows {
 	constructor(private readonly n8n: IExecuteFunctions) {}
 
-	/** All rows, oldest first. */
-	async scan(name: CollectionName): Promise<Stored[]> {
+	/** All rows, or those with a higher ID, oldest first. */
+	async scan(name: CollectionName, afterId?: number): Promise<Stored[]> {
 		const [last] = await this.get(name, { matchType: 'anyCondition', conditions: [], limit: 1, direction: 'DESC' });
-		const [first] = await this.get(name, { matchType: 'anyCondition', conditions: [], limit: 1 });
-		if (last === undefined || first === undefined) return [];
+		const [first] = afterId === undefined ? await this.get(name, { matchType: 'anyCondition', conditions: [], limit: 1 }) : [];
+		const start = afterId ?? (first === undefined ? undefined : first.id - 1);
+		if (last === undefined || start === undefined) return [];
 		const rows: Stored[] = [];
-		for (let after = first.id - 1; after < last.id; after += IDS_PER_WINDOW) {
+		for (let after = start; after < last.id; after += IDS_PER_WINDOW) {
 			const conditions = [
 				{ keyName: 'id', condition: 'gt', keyValue: String(after) },
 				{ keyName: 'id', condition: 'lte', keyValue: String(Math.min(after + IDS_PER_WINDOW, last.id)) },
