@@ -51,6 +51,8 @@ async function bundle() {
 		platform: 'node',
 		format: 'cjs',
 		target: 'node20',
+		// Word lists of many scripts would be twice as long as escapes.
+		charset: 'utf8',
 		external: PROVIDED_BY_N8N,
 		legalComments: 'inline',
 		metafile: true,
