@@ -3,6 +3,7 @@ import { isJsonObject, objectOf } from '../../../core/shared/json';
 import type { WebhookEvent } from '../../../core/webhook/events';
 import type { ResumeAnswer } from './resume';
 import { replyTools } from './replyTools';
+import { dropSecondLeg } from './secondLeg';
 import { takeReply } from './takeReply';
 import { takeStatus } from './takeStatus';
 import { readWaitState, type WaitState } from './waitState';
@@ -49,5 +50,7 @@ async function take(n8n: IWebhookFunctions): Promise<{ reason: string } | { stat
 	const given = { event: isJsonObject(event) ? (event as WebhookEvent) : undefined, ending, misses, now };
 	const taken =
 		state.kind === 'status' ? takeStatus(state, given) : await takeReply(state, given, replyTools(n8n, state.question));
-	return 'reason' in taken ? taken : { state, ending: taken };
+	if ('reason' in taken) return taken;
+	dropSecondLeg(n8n, state.nonce);
+	return { state, ending: taken };
 }

@@ -11,7 +11,11 @@ function signatureIn(url: string): string {
 
 /** A new reference to this run of a node whose operation is `sendAndWait`; its buttons add their position. */
 export function newReplyReference(n8n: IExecuteFunctions): Reference {
-	const nonce = newNonce();
+	return replyReference(n8n, newNonce());
+}
+
+/** The reference with a nonce that was used before: another message of the same question. */
+export function replyReference(n8n: IExecuteFunctions, nonce: string): Reference {
 	const proof = signatureIn(n8n.getSignedResumeUrl({ n: nonce }));
 	return { executionId: n8n.getExecutionId(), nodeId: n8n.getNode().id, nonce, by: 'signature', proof };
 }

@@ -39,6 +39,8 @@ export interface ReplyWait {
 	askAgain?: { text: string; most: number };
 	/** Whether the file of an answer is fetched. */
 	downloads?: boolean;
+	/** ISO time after which no answer is taken. */
+	until: string;
 }
 
 /** Statuses that a message can be waited for. */
@@ -77,6 +79,12 @@ const KEY = 'whatsAppWait';
 /** Keeps the state with the execution. */
 export function keepWaitState(n8n: IExecuteFunctions, state: WaitState): void {
 	n8n.getContext('node')[KEY] = JSON.stringify(state);
+}
+
+/** The state that an earlier run of this node kept; undefined when there is none. */
+export function keptWaitState(n8n: IExecuteFunctions): WaitState | undefined {
+	const text: unknown = n8n.getContext('node')[KEY];
+	return typeof text === 'string' ? jsonParse<WaitState | undefined>(text, { fallbackValue: undefined }) : undefined;
 }
 
 /** The state of this node's newest wait in the execution; undefined when there is none. */

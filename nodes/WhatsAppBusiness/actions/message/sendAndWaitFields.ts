@@ -5,7 +5,7 @@ import { recipient } from '../../properties/recipient';
 import { template, templateVariables } from '../../properties/template';
 import { templateOptions, withOptions } from '../../properties/templateOptions';
 import { answerFields, answerOptions } from './sendAndWaitAnswerFields';
-import { limitWaitTime } from './sendAndWaitLimitField';
+import { limitWaitTime, reminder } from './sendAndWaitLimitField';
 
 /** Shows a field for these response types only, keeping its own rule. */
 function shownFor(responseTypes: string[], property: INodeProperties): INodeProperties {
@@ -178,6 +178,7 @@ const options: INodeProperties = {
 			description: 'Bold text above the question, at most 60 characters',
 		},
 		limitWaitTime,
+		reminder,
 		{
 			displayName: 'Reply To Message ID',
 			name: 'replyTo',
@@ -208,5 +209,5 @@ export const questionFields: INodeProperties[] = [
 	shownFor(['list'], listSections),
 	...answerFields,
 	shownFor(RESPONSE_TYPES.filter((type) => type !== 'template'), withOptions(options, answerOptions)),
-	shownFor(['template'], withOptions({ ...options, options: [defaultCountry, limitWaitTime, ...answerOptions] }, templateOptions)),
+	shownFor(['template'], withOptions({ ...options, options: [defaultCountry, limitWaitTime, reminder, ...answerOptions] }, templateOptions)),
 ];

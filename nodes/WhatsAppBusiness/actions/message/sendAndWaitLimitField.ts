@@ -55,3 +55,59 @@ export const limitWaitTime: INodeProperties = {
 		},
 	],
 };
+
+/** A second message while nobody has answered. */
+export const reminder: INodeProperties = {
+	displayName: 'Reminder',
+	name: 'reminder',
+	type: 'fixedCollection',
+	default: { values: { amount: 4, unit: 'hours', send: 'text', text: '' } },
+	description:
+		'What to send when there is no answer after some time. Not sent once the 24 hours after the last message of the person are over, unless it is a template.',
+	options: [
+		{
+			displayName: 'Values',
+			name: 'values',
+			values: [
+				{
+					displayName: 'After',
+					name: 'amount',
+					type: 'number',
+					typeOptions: { minValue: 0, numberPrecision: 2 },
+					default: 4,
+					description: 'Counted from the question; n8n looks once a minute',
+				},
+				{
+					displayName: 'Unit',
+					name: 'unit',
+					type: 'options',
+					default: 'hours',
+					options: [
+						{ name: 'Minutes', value: 'minutes' },
+						{ name: 'Hours', value: 'hours' },
+						{ name: 'Days', value: 'days' },
+					],
+				},
+				{
+					displayName: 'Send',
+					name: 'send',
+					type: 'options',
+					default: 'text',
+					options: [
+						{ name: 'A Text', value: 'text', description: 'The buttons of the question go on working' },
+						{ name: 'The Question Again', value: 'question', description: 'With the same buttons' },
+					],
+				},
+				{
+					displayName: 'Text',
+					name: 'text',
+					type: 'string',
+					typeOptions: { rows: 2 },
+					default: '',
+					placeholder: 'e.g. May we remind you of our question?',
+					displayOptions: { show: { send: ['text'] } },
+				},
+			],
+		},
+	],
+};
