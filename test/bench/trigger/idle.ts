@@ -61,6 +61,9 @@ function contenders(credentials: TriggerCredentials): Array<Contender & Expected
 
 async function runBlock(world: World, runner: Runner, block: { delivery: Delivery; ms: number }): Promise<Block> {
 	const caller = new Caller(CONNECTIONS);
+	// Connects, and reads again what was kept in memory only while the others had their turn.
+	await caller.postAll(runner.receiver.url, Array.from({ length: CONNECTIONS }, () => block.delivery));
+	await settle(world);
 	const cpuBefore = groupCpuMs(world.n8n.pid);
 	const startedAt = performance.now();
 	const answers = await caller.postAll(runner.receiver.url, repeatedFor(block.ms, block.delivery));
