@@ -1,9 +1,10 @@
 import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { decodeReference, type Reference } from '../../../core/journey/reference';
-import { objectOf } from '../../../core/shared/json';
+import { objectOf, textOf } from '../../../core/shared/json';
 import type { WebhookEvent } from '../../../core/webhook/events';
 import { RESUME_URL, resumeWait, waitingUrlOf, type Resumed } from '../waiting/resume';
 import { warn } from './answer';
+import { noteQuestion, tellLate } from './forwardLate';
 
 /** An event that leads back to an execution that waits, or once did. */
 interface Lead {
@@ -46,12 +47,23 @@ export async function forwardAnswers(context: IWebhookFunctions, events: Webhook
 		leads.map(async ({ event, reference }) => {
 			const resumed = await resumeWait(context, { waitingUrl, reference, event });
 			const isDone = isPassedOn(context, { resumed, event });
+			if (event.kind === 'message') await beKind(context, { resumed, event, text: textOf(settings.lateAnswerText) });
 			if (!isDone || event.kind !== 'message') return;
 			if (settings.startOnAnswers === true) event.answered = true;
 			else consumed.add(event);
 		}),
 	);
 	return events.filter((event) => !consumed.has(event));
+}
+
+/** A person whose answer comes too late gets a word, if the operator wrote one. */
+async function beKind(
+	context: IWebhookFunctions,
+	{ resumed, event, text }: { resumed: Resumed; event: WebhookEvent; text: string | undefined },
+): Promise<void> {
+	const now = Date.now();
+	if (resumed.outcome === 'accepted' || resumed.outcome === 'taken') noteQuestion(event, now);
+	if (resumed.outcome === 'over' && text !== undefined) await tellLate(context, { event, text, now });
 }
 
 /** Whether the event has come to where it belongs; if not, n8n's log says why. */

@@ -45,6 +45,15 @@ export const processFields: INodeProperties[] = [
 			'Where this n8n reaches itself to pass on answers to questions that a workflow waits for. Needed when it cannot call its own public address.',
 	},
 	{
+		displayName: 'Late Answer Text',
+		name: 'lateAnswerText',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Thank you, this question has been answered or has expired.',
+		description:
+			'What to write to a person who taps a button of a question that no workflow waits for any more. Without this option: nothing.',
+	},
+	{
 		displayName: 'Maximum Media Size (MB)',
 		name: 'maxMediaSize',
 		type: 'number',
