@@ -61,7 +61,7 @@ const IMPORT_RULES: ReadonlyArray<{ folder: string; may: string[] }> = [
 		may: [
 			'core/',
 			'n8n-workflow',
-			...[`actions/${value}/`, 'transport/', 'properties/', 'store/', 'shared/', 'waiting/'].map((part) => `${NODE}/${part}`),
+			...[`actions/${value}/`, 'transport/', 'properties/', 'store/', 'shared/', 'waiting/', 'consent/'].map((part) => `${NODE}/${part}`),
 		],
 	})),
 	{ folder: `${NODE}/actions/`, may: [`${NODE}/actions/`, `${NODE}/shared/`, `${NODE}/transport/`, 'n8n-workflow'] },
@@ -69,6 +69,10 @@ const IMPORT_RULES: ReadonlyArray<{ folder: string; may: string[] }> = [
 	{ folder: `${NODE}/transport/`, may: [`${NODE}/transport/`, `${NODE}/shared/`, 'core/', 'n8n-workflow'] },
 	{ folder: `${NODE}/store/`, may: [`${NODE}/store/`, 'core/', 'n8n-workflow'] },
 	{ folder: `${NODE}/methods/`, may: [`${NODE}/methods/`, `${NODE}/transport/`, 'core/', 'n8n-workflow'] },
+	{
+		folder: `${NODE}/consent/`,
+		may: ['consent', 'transport', 'store', 'shared'].map((part) => `${NODE}/${part}/`).concat('core/', 'n8n-workflow'),
+	},
 	{
 		folder: `${NODE}/waiting/`,
 		may: ['waiting', 'transport', 'store', 'shared'].map((part) => `${NODE}/${part}/`).concat('core/', 'n8n-workflow'),

@@ -16,3 +16,8 @@ export function readMoment(input: { value: unknown; zone: string }): DateTime<tr
 	const time = DateTime.fromISO(text.trim().replace(/^(\d{4}-\d{2}-\d{2}) (?=\d)/, '$1T'), { zone });
 	return time.isValid ? time : undefined;
 }
+
+/** The ISO time so many hours after `now` (milliseconds since 1970). */
+export function isoAfter({ hours, now }: { hours: number; now: number }): string {
+	return new Date(now + hours * 3_600_000).toISOString();
+}

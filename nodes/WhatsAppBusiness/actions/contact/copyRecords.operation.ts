@@ -1,5 +1,5 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
-import { COLLECTION_NAMES, COLLECTIONS, keyOf, type CollectionName } from '../../store/collections';
+import { copyStore } from '../../store/copyStore';
 import { DataTableStore } from '../../store/dataTable/dataTableStore';
 import { openStore } from '../../store/openStore';
 import type { RecordStore } from '../../store/recordStore';
@@ -13,30 +13,6 @@ async function chosenStore(n8n: IExecuteFunctions, where: { name: 'from' | 'to';
 	if (chosen === 'credential') return await openStore(n8n);
 	const workflow = readObject(n8n, { name: `${where.name}Workflow`, itemIndex: where.itemIndex });
 	return new WorkflowStore(n8n, String(workflow.value ?? ''));
-}
-
-/** Copies page by page, and looks for each key of the page in the new place. */
-async function copy(
-	{ n8n, from, to }: { n8n: IExecuteFunctions; from: RecordStore; to: RecordStore },
-	collection: CollectionName,
-): Promise<{ collection: string; records: number }> {
-	let records = 0;
-	let after: string | undefined;
-	do {
-		const page = await from.list({ collection, after });
-		const keys = new Set(page.rows.map((row) => keyOf(collection, row)));
-		await to.put({ collection, rows: page.rows });
-		const [found = []] = await to.find([{ collection, by: 'key', values: [...keys] }]);
-		for (const row of found) keys.delete(keyOf(collection, row));
-		if (keys.size > 0) {
-			throw new NodeOperationError(n8n.getNode(), `${keys.size} records of "${COLLECTIONS[collection].table}" did not arrive`, {
-				description: `The first is "${[...keys][0] ?? ''}". Nothing was removed from the old store: run it again.`,
-			});
-		}
-		records += page.rows.length;
-		after = page.next;
-	} while (after !== undefined);
-	return { collection: COLLECTIONS[collection].table, records };
 }
 
 function storeFields(name: 'from' | 'to', displayName: string, fallback: string): ItemOperation['properties'] {
@@ -79,8 +55,15 @@ export const copyRecords: ItemOperation = {
 		if (source.name === target.name && from.constructor === to.constructor && !(from instanceof WorkflowStore)) {
 			throw new NodeOperationError(n8n.getNode(), 'From and To are the same store', { itemIndex });
 		}
-		const collections: Array<{ collection: string; records: number }> = [];
-		for (const collection of COLLECTION_NAMES) collections.push(await copy({ n8n, from, to }, collection));
+		const copied = await copyStore({ from, to });
+		const broken = copied.find(({ missing }) => missing.length > 0);
+		if (broken !== undefined) {
+			throw new NodeOperationError(n8n.getNode(), `${broken.missing.length} records of "${broken.collection}" did not arrive`, {
+				itemIndex,
+				description: `The first is "${broken.missing[0] ?? ''}". Nothing was removed from the old store: run it again.`,
+			});
+		}
+		const collections = copied.map(({ collection, records }) => ({ collection, records }));
 		return { json: { from: source.name, to: target.name, collections } };
 	},
 };

@@ -1,10 +1,11 @@
 import type { ContactRecord } from '../../../../core/contact/record';
 import { returnAll } from '../../properties/returnAll';
-import type { ItemOperation, OperationItem } from '../../shared/operation';
+import type { ItemOperation } from '../../shared/operation';
 import { readBoolean, readNumber, readObject, textOf } from '../../shared/parameters';
 import { toContact } from '../../store/contactStore';
 import { openStore } from '../../store/openStore';
-import { toItem } from './found';
+import { eachPage } from '../../store/pages';
+import { contactItem } from '../../../../core/contact/item';
 
 interface Filter {
 	label?: string;
@@ -61,14 +62,14 @@ export const getMany: ItemOperation = {
 		const most = readBoolean(n8n, { name: 'returnAll', itemIndex }) ? Infinity : readNumber(n8n, { name: 'limit', itemIndex, fallback: 50 });
 		const store = await openStore(n8n);
 		const now = Date.now();
-		const items: OperationItem[] = [];
-		let after: string | undefined;
-		do {
-			const page = await store.list({ collection: 'contacts', after });
-			const found = page.rows.map(toContact).filter((contact) => fits(contact, filter, now));
-			for (const contact of found) items.push({ json: toItem(contact, now) });
-			after = page.next;
-		} while (after !== undefined && items.length < most);
-		return items.slice(0, most);
+		const found: ContactRecord[] = [];
+		await eachPage(store, {
+			collection: 'contacts',
+			take: (rows) => {
+				found.push(...rows.map(toContact).filter((contact) => fits(contact, filter, now)));
+				return found.length < most;
+			},
+		});
+		return found.slice(0, most).map((contact) => ({ json: contactItem(contact, now) }));
 	},
 };

@@ -1,8 +1,10 @@
 import { InvalidInput } from '../../../../core/errors/invalidInput';
 import type { ContactRecord } from '../../../../core/contact/record';
 import type { OperationContext, OperationItem } from '../../shared/operation';
-import { changeContact } from './change';
-import { toItem } from './found';
+import { readItemContact } from '../../shared/readContact';
+import { changeContact } from '../../store/changeContact';
+import { openStore } from '../../store/openStore';
+import { contactItem } from '../../../../core/contact/item';
 
 /** @throws InvalidInput naming `Labels` */
 export function readLabels({ n8n, itemIndex }: Pick<OperationContext, 'n8n' | 'itemIndex'>): string[] {
@@ -21,9 +23,13 @@ function isSame(a: string, b: string): boolean {
 export async function changeLabels(context: OperationContext, how: 'add' | 'remove'): Promise<OperationItem> {
 	const labels = readLabels(context);
 	const without = ({ labels: own }: ContactRecord) => own.filter((label) => !labels.some((other) => isSame(label, other)));
-	const { contact } = await changeContact(context, (before) => {
-		const added = labels.filter((label) => !before.labels.some((other) => isSame(label, other)));
-		return { ...before, labels: how === 'remove' ? without(before) : [...before.labels, ...added] };
+	const contact = await changeContact(await openStore(context.n8n), {
+		about: readItemContact(context),
+		now: new Date().toISOString(),
+		apply: (before) => {
+			const added = labels.filter((label) => !before.labels.some((other) => isSame(label, other)));
+			return { ...before, labels: how === 'remove' ? without(before) : [...before.labels, ...added] };
+		},
 	});
-	return { json: toItem(contact, Date.now()) };
+	return { json: contactItem(contact, Date.now()) };
 }

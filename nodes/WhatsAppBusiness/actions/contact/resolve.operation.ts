@@ -5,8 +5,8 @@ import { readString } from '../../shared/parameters';
 import { ContactStore } from '../../store/contactStore';
 import { LinkStore, orderLink } from '../../store/linkStore';
 import { openStore } from '../../store/openStore';
-import { readItemContact } from './change';
-import { toItem } from './found';
+import { readItemContact } from '../../shared/readContact';
+import { contactItem } from '../../../../core/contact/item';
 
 const FOUND = 0;
 const NOT_FOUND = 1;
@@ -55,7 +55,7 @@ export const resolve: ItemOperation = {
 		};
 		const [found] = await new ContactStore(store).find(await idsOf());
 		return {
-			json: { ...input?.json, ...(found === undefined ? {} : { contact: toItem(found, Date.now()) }) },
+			json: { ...input?.json, ...(found === undefined ? {} : { contact: contactItem(found, Date.now()) }) },
 			...(input?.binary === undefined ? {} : { binary: input.binary }),
 			output: found === undefined ? NOT_FOUND : FOUND,
 		};

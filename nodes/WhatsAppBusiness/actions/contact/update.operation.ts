@@ -1,4 +1,4 @@
-import { IANAZone } from 'luxon';
+import { isTimeZone } from '../../../../core/contact/timeZone';
 import { InvalidInput } from '../../../../core/errors/invalidInput';
 import { keyOfIds, type ContactRecord } from '../../../../core/contact/record';
 import { contact } from '../../properties/contact';
@@ -7,9 +7,10 @@ import { checkTogether } from '../../shared/checkTogether';
 import type { ItemOperation, OperationContext } from '../../shared/operation';
 import { readObject, readRows, textOf } from '../../shared/parameters';
 import { LinkStore, orderLink } from '../../store/linkStore';
-import { readContact } from '../optOut/readContact';
-import { changeContact, readItemContact } from './change';
-import { toItem } from './found';
+import { readContact, readItemContact } from '../../shared/readContact';
+import { changeContact } from '../../store/changeContact';
+import { openStore } from '../../store/openStore';
+import { contactItem } from '../../../../core/contact/item';
 import { updateFields } from './updateFields';
 
 /** What the item wants to set; what it leaves out stays. */
@@ -33,7 +34,7 @@ async function readChange(context: OperationContext) {
 		},
 		timeZone: () => {
 			const zone = textOf(fields.timeZone)?.trim();
-			if (zone === undefined || IANAZone.isValidZone(zone)) return zone;
+			if (zone === undefined || isTimeZone(zone)) return zone;
 			throw new InvalidInput([{ field: 'Time Zone', message: `"${zone}" is no time zone; write it as Europe/Berlin` }]);
 		},
 		name: () => textOf(fields.name),
@@ -61,9 +62,11 @@ export const update: ItemOperation = {
 	properties: [contact, updateFields, contactOptions],
 	async execute(context) {
 		const change = await readChange(context);
-		const { store, contact: after } = await changeContact(context, (before) => changed(before, change));
+		const store = await openStore(context.n8n);
+		const now = new Date().toISOString();
+		const after = await changeContact(store, { about: change.about, now, apply: (before) => changed(before, change) });
 		const links = change.order === undefined ? [] : [orderLink(change.order)];
-		await new LinkStore(store).put({ links, contactKey: after.contactKey, now: after.changedAt });
-		return { json: toItem(after, Date.now()) };
+		await new LinkStore(store).put({ links, contactKey: after.contactKey, now });
+		return { json: contactItem(after, Date.now()) };
 	},
 };

@@ -3,13 +3,13 @@ import { contact } from '../../properties/contact';
 import { contactOptions } from '../../properties/contactOptions';
 import type { ItemOperation, OperationContext } from '../../shared/operation';
 import { readObject, readString, textOf } from '../../shared/parameters';
+import { readItemContact } from '../../shared/readContact';
 import { openStore } from '../../store/openStore';
 import { PendingWaits, type PendingWait } from '../../store/pendingWaits';
 import { ContactStore } from '../../store/contactStore';
 import type { RecordStore } from '../../store/recordStore';
 import { isSettled, passToAll } from '../../waiting/endWaits';
 import { RESUME_URL, waitingUrlOf } from '../../waiting/resume';
-import { readItemContact } from '../contact/change';
 
 const NOTHING = 1;
 

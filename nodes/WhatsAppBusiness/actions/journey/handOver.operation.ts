@@ -1,12 +1,14 @@
-import { DateTime } from 'luxon';
+import { contactItem } from '../../../../core/contact/item';
 import { InvalidInput } from '../../../../core/errors/invalidInput';
+import { isoAfter } from '../../../../core/shared/moment';
 import { contact } from '../../properties/contact';
 import { contactOptions } from '../../properties/contactOptions';
 import { checkTogether } from '../../shared/checkTogether';
 import type { ItemOperation } from '../../shared/operation';
 import { readNumber, readString } from '../../shared/parameters';
-import { changeContact, readItemContact } from '../contact/change';
-import { toItem } from '../contact/found';
+import { readItemContact } from '../../shared/readContact';
+import { changeContact } from '../../store/changeContact';
+import { openStore } from '../../store/openStore';
 
 export const handOver: ItemOperation = {
 	value: 'handOver',
@@ -44,7 +46,7 @@ export const handOver: ItemOperation = {
 	],
 	async execute(context) {
 		const { n8n, itemIndex } = context;
-		const { hours } = await checkTogether({
+		const { about, hours } = await checkTogether({
 			about: () => readItemContact(context),
 			hours: () => {
 				const given = readNumber(n8n, { name: 'hours', itemIndex, fallback: 24 });
@@ -52,12 +54,17 @@ export const handOver: ItemOperation = {
 				throw new InvalidInput([{ field: 'Hours', message: `must be more than 0 and at most 8760, not ${given}` }]);
 			},
 		});
-		const { contact: after } = await changeContact(context, (before) => ({
-			...before,
-			handOverUntil: DateTime.utc().plus({ hours }).toISO(),
-			handOverTeam: readString(n8n, { name: 'team', itemIndex }),
-			handOverNote: readString(n8n, { name: 'note', itemIndex }),
-		}));
-		return { json: toItem(after, Date.now()) };
+		const now = Date.now();
+		const after = await changeContact(await openStore(n8n), {
+			about,
+			now: new Date(now).toISOString(),
+			apply: (before) => ({
+				...before,
+				handOverUntil: isoAfter({ hours, now }),
+				handOverTeam: readString(n8n, { name: 'team', itemIndex }),
+				handOverNote: readString(n8n, { name: 'note', itemIndex }),
+			}),
+		});
+		return { json: contactItem(after, now) };
 	},
 };

@@ -1,13 +1,13 @@
-import { DateTime } from 'luxon';
 import { isSamePerson, keyOfIds, newContact, type ContactRecord } from '../../../../core/contact/record';
+import { isoAfter } from '../../../../core/shared/moment';
 import { canonicalDigits } from '../../../../core/phone/contactKey';
 import type { WebhookEvent } from '../../../../core/webhook/events';
 import type { BatchOperation, OperationItem } from '../../shared/operation';
+import { processConsent } from '../../consent/processConsent';
+import { consentFields } from '../../properties/consentFields';
 import { readNumber } from '../../shared/parameters';
 import { ContactStore } from '../../store/contactStore';
 import { openStore } from '../../store/openStore';
-import { processConsent } from '../optOut/processIncoming.operation';
-import { processFields } from '../optOut/processFields';
 
 const OUTPUTS = ['Conversation', 'Hand-Over Active', 'Consent Changed', 'Answered', 'Other'];
 const [CONVERSATION, HANDED_OVER, CONSENT, ANSWERED, OTHER] = [0, 1, 2, 3, 4];
@@ -40,7 +40,7 @@ export const routeIncoming: BatchOperation = {
 	outputs: OUTPUTS,
 	failureOutput: OTHER,
 	properties: [
-		...processFields,
+		...consentFields,
 		{
 			displayName: 'Agent Messages Prolong Hand-Over by (Hours)',
 			name: 'echoHours',
@@ -65,7 +65,7 @@ export const routeIncoming: BatchOperation = {
 			const contact = contacts.find((known) => isSamePerson(known, idsOf(event)));
 			if (event.kind === 'echo' && keyOfIds(idsOf(event)) !== '') {
 				const hours = readNumber(n8n, { name: 'echoHours', itemIndex, fallback: 12 });
-				const until = DateTime.utc().plus({ hours }).toISO();
+				const until = isoAfter({ hours, now });
 				const before = contact ?? newContact(idsOf(event));
 				const changedAt = new Date(now).toISOString();
 				if (hours > 0 && until > before.handOverUntil) prolonged.push({ ...before, handOverUntil: until, changedAt });

@@ -6,7 +6,7 @@ import type { BatchOperation, OperationContext, OperationItem } from '../../shar
 import { readChoice, readObject, textOf } from '../../shared/parameters';
 import { ConsentStore } from '../../store/consentStore';
 import { openStore } from '../../store/openStore';
-import { readContact, type Contact } from './readContact';
+import { readContact, type Contact } from '../../shared/readContact';
 
 /** What a message can be sent as. */
 const CATEGORIES = ['marketing', 'utility'] as const satisfies ConsentCategory[];

@@ -6,7 +6,7 @@ import { readBoolean, readObject, textOf } from '../../shared/parameters';
 import { ConsentStore } from '../../store/consentStore';
 import { erasePerson } from '../../store/erase';
 import { openStore } from '../../store/openStore';
-import { readContact } from './readContact';
+import { readContact } from '../../shared/readContact';
 
 /** What remains of an opt-out when all else goes: enough not to write to the person again. */
 function bare(record: ConsentRecord): ConsentRecord {

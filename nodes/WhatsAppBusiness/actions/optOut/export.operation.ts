@@ -3,6 +3,7 @@ import type { ItemOperation, OperationItem } from '../../shared/operation';
 import { readString } from '../../shared/parameters';
 import { COLLECTIONS, type CollectionName } from '../../store/collections';
 import { openStore } from '../../store/openStore';
+import { eachPage } from '../../store/pages';
 import type { Row } from '../../store/recordStore';
 
 const WHAT = ['consent', 'consentHistory', 'contacts'] as const satisfies CollectionName[];
@@ -46,17 +47,15 @@ export const exportRecords: ItemOperation = {
 		const lines = [csvLine(columns)];
 		const items: OperationItem[] = [];
 		let records = 0;
-		let after: string | undefined;
-		const take = (row: Row) => {
-			records += 1;
-			if (isFile) lines.push(csvLine(columns.map((name) => row[name] ?? '')));
-			else items.push({ json: { ...row } });
-		};
-		do {
-			const page = await store.list({ collection, after });
-			page.rows.forEach(take);
-			after = page.next;
-		} while (after !== undefined);
+		await eachPage(store, {
+			collection,
+			take: (rows: readonly Row[]) => {
+				records += rows.length;
+				if (isFile) lines.push(...rows.map((row) => csvLine(columns.map((name) => row[name] ?? ''))));
+				else items.push(...rows.map((row) => ({ json: { ...row } })));
+				return true;
+			},
+		});
 		if (!isFile) return items;
 		const fileName = `${COLLECTIONS[collection].table}-${new Date().toISOString().slice(0, 10)}.csv`;
 		const data = await n8n.helpers.prepareBinaryData(Buffer.from(lines.join('')), fileName, MIME_TYPE);

@@ -6,7 +6,7 @@ import { ConsentLog } from '../../store/consentLog';
 import { ConsentStore } from '../../store/consentStore';
 import { ContactStore } from '../../store/contactStore';
 import { openStore } from '../../store/openStore';
-import { readContact } from './readContact';
+import { readContact } from '../../shared/readContact';
 
 export const get: ItemOperation = {
 	value: 'get',

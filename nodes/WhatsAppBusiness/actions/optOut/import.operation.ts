@@ -6,7 +6,7 @@ import type { BatchOperation, OperationContext, OperationItem } from '../../shar
 import { readChoice, readObject, readString, textOf } from '../../shared/parameters';
 import { chunksOfFile, readInputFile } from '../../transport/media/inputFile';
 import { importFields } from './importFields';
-import { recordAll } from './consentLogOf';
+import { recordAll } from '../../consent/recordAll';
 import { importCsv, recordOf } from './importRows';
 
 const IMPORTED = 0;
@@ -68,10 +68,10 @@ export const importRecords: BatchOperation = {
 	properties: importFields,
 	async executeAll({ n8n, run, itemCount }) {
 		if (readString(n8n, { name: 'from', itemIndex: 0 }) === 'items') return await importItems(n8n);
-		const outcomes: Array<OperationItem[] | Error> = [];
-		for (let itemIndex = 0; itemIndex < itemCount; itemIndex++) {
-			outcomes.push(await importFile({ n8n, run, itemIndex }).catch(asError));
-		}
-		return outcomes;
+		// One after the other: two files may name the same contact.
+		return await Array.from({ length: itemCount }).reduce<Promise<Array<OperationItem[] | Error>>>(
+			async (before, _, itemIndex) => [...(await before), await importFile({ n8n, run, itemIndex }).catch(asError)],
+			Promise.resolve([]),
+		);
 	},
 };

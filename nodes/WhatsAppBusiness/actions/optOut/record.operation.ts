@@ -5,8 +5,8 @@ import { contact } from '../../properties/contact';
 import { checkTogether } from '../../shared/checkTogether';
 import type { ItemOperation, OperationContext } from '../../shared/operation';
 import { readChoice, readObject, readString, textOf } from '../../shared/parameters';
-import { recordAll } from './consentLogOf';
-import { readContact } from './readContact';
+import { recordAll } from '../../consent/recordAll';
+import { readContact } from '../../shared/readContact';
 import { recordOptions } from './recordOptions';
 
 async function readRecord({ n8n, itemIndex }: OperationContext): Promise<ConsentRecord> {

@@ -1,5 +1,7 @@
-import { InvalidInput } from '../../../../core/errors/invalidInput';
-import { contactKeyOf, parseRecipient } from '../../../../core/phone/recipient';
+import { InvalidInput } from '../../../core/errors/invalidInput';
+import { contactKeyOf, parseRecipient } from '../../../core/phone/recipient';
+import type { OperationContext } from './operation';
+import { readObject, textOf } from './parameters';
 
 /** One contact as the store knows it. */
 export interface Contact {
@@ -9,6 +11,8 @@ export interface Contact {
 	/** BSUID, '' when only the phone is known. */
 	userId: string;
 }
+
+type Where = Pick<OperationContext, 'n8n' | 'itemIndex'>;
 
 /**
  * Reads a phone number or BSUID.
@@ -25,4 +29,14 @@ export function readContact(input: { value: unknown; field: string; defaultCount
 	return recipient.kind === 'userId'
 		? { contactKey, phone: '', userId: recipient.userId }
 		: { contactKey, phone: contactKey, userId: '' };
+}
+
+/** Whom the item's field Contact names. */
+export function readItemContact({ n8n, itemIndex }: Where): Contact {
+	const { defaultCountry } = readObject(n8n, { name: 'options', itemIndex });
+	return readContact({
+		value: n8n.getNodeParameter('contact', itemIndex),
+		field: 'Contact',
+		defaultCountry: textOf(defaultCountry),
+	});
 }

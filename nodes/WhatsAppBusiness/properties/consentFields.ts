@@ -9,8 +9,8 @@ const words = (displayName: string, name: string, description: string): INodePro
 	description,
 });
 
-/** Fields of Process Incoming Message. Names are stored: they never change. */
-export const processFields: INodeProperties[] = [
+/** How consent is read from incoming messages. Names are stored: they never change. */
+export const consentFields: INodeProperties[] = [
 	{
 		displayName: 'Category',
 		name: 'category',

@@ -1,9 +1,8 @@
-import type { IDataObject } from 'n8n-workflow';
-import type { ContactRecord } from '../../../../core/contact/record';
-import { serviceWindowOf } from '../../../../core/contact/window';
+import type { ContactRecord } from './record';
+import { serviceWindowOf } from './window';
 
 /** A contact as items show it: only what is known, with what follows from it now. */
-export function toItem(contact: ContactRecord, now: number): IDataObject {
+export function contactItem(contact: ContactRecord, now: number) {
 	const { labels, attributes, waId, ...texts } = contact;
 	const known = Object.fromEntries(Object.entries(texts).filter(([, value]) => value !== ''));
 	const { isOpen, closesAt } = serviceWindowOf({ contact, now });

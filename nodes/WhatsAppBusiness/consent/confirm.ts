@@ -1,12 +1,12 @@
-import { NATIVE_SOURCE } from '../../../../core/consent/record';
-import type { ConsentSignal } from '../../../../core/consent/fromEvent';
-import { buildEnvelope } from '../../../../core/message/envelope';
-import { buildText } from '../../../../core/message/text';
-import { parseRecipient } from '../../../../core/phone/recipient';
-import type { WebhookEvent } from '../../../../core/webhook/events';
-import type { OperationContext } from '../../shared/operation';
-import { readString } from '../../shared/parameters';
-import { postMessage } from '../../transport/messages';
+import { NATIVE_SOURCE } from '../../../core/consent/record';
+import type { ConsentSignal } from '../../../core/consent/fromEvent';
+import { buildEnvelope } from '../../../core/message/envelope';
+import { buildText } from '../../../core/message/text';
+import { parseRecipient } from '../../../core/phone/recipient';
+import type { WebhookEvent } from '../../../core/webhook/events';
+import type { OperationContext } from '../shared/operation';
+import { readString } from '../shared/parameters';
+import { postMessage } from '../transport/messages';
 
 /**
  * Answers a stop or start, from the number that it was written to. The decision is written down already: that the answer
