@@ -8,7 +8,7 @@ import { setup } from './lib/setup.mjs';
 
 const HELP = `Measures the package beside n8n's own node, in one n8n and against one sandbox. Linux only.
 
-  npm run bench -- send [ROW...]   all rows, or the named ones
+  npm run bench -- send|trigger|gate [ROW...]   all rows, or the named ones
 
 Progress goes to stderr; the last line on stdout is one JSON object. See docs/benchmarks.md.`;
 
@@ -24,7 +24,8 @@ async function loadMain() {
 async function bench(what) {
 	const dataDir = await mkdtemp(join(tmpdir(), 'whatsapp-journeys-bench-'));
 	process.once('exit', () => rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 }));
-	const prepared = await setup({ n8n: true });
+	// Only the gate is measured over Postgres too.
+	const prepared = await setup({ n8n: true, queue: what.bench === 'gate' });
 	const { main } = await loadMain();
 	return await main({ ...what, dataDir, setup: prepared });
 }

@@ -1,4 +1,7 @@
-/** Numbers that are nobody's: North America reserves 555-0100 to 555-0199 in every area (here 1,000 of them), then longer ones. */
+/**
+ * Numbers of North America, the first 70,000 of them nobody's (555-0100 to 555-0199 of every area). Nothing is ever sent.
+ * `POPULATION` in postgres.ts makes the same in SQL.
+ */
 export function phoneOf(index: number): string {
 	const area = 201 + (Math.floor(index / 100) % 700);
 	const rest = Math.floor(index / 70_000);
