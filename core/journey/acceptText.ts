@@ -24,17 +24,26 @@ function wholeText(pattern: string): RegExp {
 /** Longest text that is looked at: a pattern must not keep the trigger busy with a text that somebody pasted. */
 const LONGEST = 2000;
 
+/** From this confidence on, words choose a button although nobody asked for words. */
+const SURE = 0.8;
+
+/** The positions of the choices whose title the text is, letter by letter but for case and blanks. */
+export function choicesTitled({ text, titles }: { text: string; titles: readonly string[] }): number[] {
+	const typed = plain(text.slice(0, LONGEST));
+	return titles.flatMap((title, index) => (typed !== '' && plain(title) === typed ? [index] : []));
+}
+
 /** The position of the choice that the words mean; undefined when they mean none, or more than one. */
 export function readTypedChoice(given: { text: string; titles: readonly string[]; now: Date }): number | undefined {
 	const { titles, now } = given;
 	const text = given.text.slice(0, LONGEST);
-	const exact = titles.flatMap((title, index) => (plain(title) === plain(text) && plain(text) !== '' ? [index] : []));
+	const exact = choicesTitled({ text, titles });
 	if (exact.length > 0) return exact.length === 1 ? exact[0] : undefined;
 	// IDs that nobody types: a number in the answer means a position.
 	const choices = titles.map((title, index) => ({ title, id: `\u0000${index}` }));
-	const { isClear, value } = interpretAnswer({ text, as: 'choice', choices, now, zone: 'utc' });
+	const { value, confidence } = interpretAnswer({ text, as: 'choice', choices, now, zone: 'utc' });
 	const chosen = choices.findIndex(({ id }) => id === value);
-	return isClear && chosen >= 0 ? chosen : undefined;
+	return confidence >= SURE && chosen >= 0 ? chosen : undefined;
 }
 
 function plain(text: string): string {

@@ -304,6 +304,13 @@ export function conversationTests(world: () => World): void {
 				{ output: 4, json: { orderId: '#2018', optedOut: true } },
 			]);
 			await answer(world(), { kind: 'preference', body: { value: 'resume' } });
+			const free = await publish({ path: 'e2e-stop', outputs: ONE_OUTPUT, parameters: { ...RATING, textRule: 'any' } });
+			const asked = await ask(world(), { journey: free, orderId: '#2019' });
+			await world().demo.sandbox.write(ANA, 'STOP');
+			expect(await resultsOf({ journey: free, id: asked.id, outputs: ONE_OUTPUT })).toMatchObject([
+				{ output: 3, json: { orderId: '#2019', optedOut: true, text: 'STOP' } },
+			]);
+			await world().demo.sandbox.write(ANA, 'START');
 		});
 
 		test('several items are refused, and nothing is sent', async () => {

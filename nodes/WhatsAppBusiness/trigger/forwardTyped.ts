@@ -1,5 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { answerTypeOf } from '../../../core/journey/accept';
+import { recogniseConsent } from '../../../core/consent/recognise/recogniseConsent';
+import { choicesTitled } from '../../../core/journey/acceptText';
 import { decodeReference } from '../../../core/journey/reference';
 import { canonicalDigits } from '../../../core/phone/contactKey';
 import type { JsonObject } from '../../../core/shared/json';
@@ -33,8 +35,22 @@ function isTyped(event: WebhookEvent): boolean {
 	return answerTypeOf(event) !== undefined;
 }
 
-function isOptOut({ kind, type }: WebhookEvent): boolean {
+/** From this confidence on, words end questions; what opts out is recorded by whoever processes the message. */
+const SURE = 0.8;
+
+function isStop({ kind, type }: WebhookEvent): boolean {
 	return kind === 'preference' && type === 'stop';
+}
+
+/** Whether the person wants no more messages. The title of a button, typed, is an answer whatever it says. */
+function isOptOut(event: WebhookEvent, open: readonly PendingWait[]): boolean {
+	if (isStop(event)) return true;
+	if (answerTypeOf(event) !== 'text') return false;
+	const text = event.text ?? '';
+	const titles = open.filter(isAbout(event)).flatMap((wait) => expectedOf(wait).titles);
+	if (choicesTitled({ text, titles }).length > 0) return false;
+	const { intent, confidence } = recogniseConsent({ text });
+	return intent === 'optOut' && confidence >= SURE;
 }
 
 function isAbout(event: WebhookEvent): (wait: PendingWait) => boolean {
@@ -48,8 +64,8 @@ function candidates(event: WebhookEvent, open: readonly PendingWait[]): PendingW
 	const own = open.filter(isAbout(event)).filter(({ phoneNumberId }) => phoneNumberId === event.phoneNumberId);
 	const quoted = own.filter(({ messageId }) => messageId !== '' && messageId === event.contextMessageId);
 	const fitting = own.filter((wait) => {
-		const { kinds, hasChoices } = expectedOf(wait);
-		return !quoted.includes(wait) && type !== undefined && (kinds.includes(type) || (type === 'text' && hasChoices));
+		const { kinds, titles } = expectedOf(wait);
+		return !quoted.includes(wait) && type !== undefined && (kinds.includes(type) || (type === 'text' && titles.length > 0));
 	});
 	return [...quoted, ...fitting];
 }
@@ -96,7 +112,7 @@ export async function forwardTyped(
 	{ items, settings }: { items: INodeExecutionData[]; settings: JsonObject },
 ): Promise<INodeExecutionData[]> {
 	const events = items.map(({ json }) => json as WebhookEvent);
-	const concerned = events.filter((event) => isTyped(event) || isOptOut(event));
+	const concerned = events.filter((event) => isTyped(event) || isStop(event));
 	if (concerned.length === 0) return items;
 	try {
 		const store = new PendingWaits(await openStore(n8n));
@@ -106,7 +122,7 @@ export async function forwardTyped(
 		const consumed = new Set<WebhookEvent>();
 		// One after the other: of two messages of a person the first answers, and the second finds what is left.
 		for (const event of concerned) {
-			const passing = await (isOptOut(event) ? optOut : answer)(n8n, { event, open, waitingUrl });
+			const passing = await (isOptOut(event, open) ? optOut : answer)(n8n, { event, open, waitingUrl });
 			if (passing.consumed && settings.startOnAnswers === true) event.answered = true;
 			else if (passing.consumed) consumed.add(event);
 			const gone = new Set(passing.settled.map(({ waitKey }) => waitKey));

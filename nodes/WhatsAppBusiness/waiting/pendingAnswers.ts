@@ -8,13 +8,13 @@ import type { ReplyWait } from './waitState';
 /** What a pending wait says about the answers it takes, so that others need not be passed on. */
 export interface Expected {
 	kinds: AnswerType[];
-	/** Whether words may choose. */
-	hasChoices: boolean;
+	/** Titles of the choices, which words may choose. */
+	titles: string[];
 	/** How often the person was asked again. */
 	misses: number;
 }
 
-const NOTHING: Expected = { kinds: [], hasChoices: false, misses: 0 };
+const NOTHING: Expected = { kinds: [], titles: [], misses: 0 };
 
 export function expectedOf({ accepts }: PendingWait): Expected {
 	return { ...NOTHING, ...jsonParse<Partial<Expected>>(accepts, { fallbackValue: {} }) };
@@ -32,7 +32,7 @@ export async function rememberWait(
 	const { rules, question } = state;
 	const phone = rules.asked.phones.at(-1) ?? '';
 	const { userId = '' } = rules.asked;
-	const expected: Expected = { kinds: rules.accepts, hasChoices: rules.choices.length > 0, misses: 0 };
+	const expected: Expected = { kinds: rules.accepts, titles: rules.choices.map(({ title }) => title), misses: 0 };
 	const pending: PendingWait = {
 		waitKey: encodeReference(reference),
 		contactKey: userId === '' ? phone : userId,

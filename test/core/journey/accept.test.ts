@@ -116,6 +116,10 @@ describe('an answer', () => {
 		expect(judge(message({ type: 'text', text }), QUESTION)).toMatchObject({ accepted: true, choice });
 	});
 
+	test.each(['It is too small', 'I have two questions', 'one moment', 'where is my parcel?'])('%p means no choice', (text) => {
+		expect(judge(message({ type: 'text', text }), QUESTION)).toEqual({ accepted: false, reason: 'otherKind' });
+	});
+
 	test.each<[string, NonNullable<Question['text']>, unknown]>([
 		['four', { is: 'rating', zone: 'utc' }, 4],
 		['vier', { is: 'rating', zone: 'utc' }, 4],

@@ -1,6 +1,5 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { encodeReference, type Reference } from '../../../core/journey/reference';
+import { ACCEPTED, PAGE, RUNNING, startOtherServers, TAKEN, type OtherServers, type ResumeReply } from './otherServers';
 import { CREDENTIAL, startReceiver, type Receiver } from './receiver';
 
 const ANA = '15550123456';
@@ -13,58 +12,6 @@ const REFERENCE: Reference = {
 	proof: 'ab'.repeat(32),
 };
 const ADDRESS = `/webhook-waiting/48213/3f2b8c1e-9d47-4a60-8f15-0c6e2d7ab901?n=AQIDBAUG&signature=${'ab'.repeat(32)}`;
-
-interface Answer {
-	status: number;
-	body: object | string;
-}
-
-const ACCEPTED: Answer = { status: 200, body: { accepted: true } };
-const PAGE: Answer = { status: 200, body: '<html>No action required</html>' };
-const RUNNING: Answer = { status: 409, body: { code: 409, message: 'The execution "48213" is running already.' } };
-const TAKEN: Answer = { status: 500, body: { code: 0, message: 'There was a problem executing the workflow' } };
-
-/** Stands where this n8n takes answers for waiting executions, and where Meta takes messages. */
-interface Others {
-	url: string;
-	/** Answers to come; the last one stays. */
-	answers: Answer[];
-	calls: Array<{ url: string; body: { event?: { replyId?: string; status?: string } } }>;
-	messages: Array<{ to: string; text: { body: string }; context: { message_id: string } }>;
-	close(): Promise<void>;
-}
-
-async function startOthers(): Promise<Others> {
-	const others: Pick<Others, 'answers' | 'calls' | 'messages'> = { answers: [ACCEPTED], calls: [], messages: [] };
-	const server: Server = createServer((request, response) => {
-		const chunks: Buffer[] = [];
-		request.on('data', (chunk: Buffer) => chunks.push(chunk));
-		request.on('end', () => {
-			const body: unknown = JSON.parse(Buffer.concat(chunks).toString());
-			if (request.url?.endsWith('/messages')) {
-				others.messages.push(body as Others['messages'][number]);
-				response.setHeader('content-type', 'application/json');
-				response.end(JSON.stringify({ messages: [{ id: 'wamid.late' }] }));
-				return;
-			}
-			others.calls.push({ url: request.url ?? '', body: body as Others['calls'][number]['body'] });
-			const answer = others.answers.length > 1 ? others.answers.shift() : others.answers[0];
-			const isText = typeof answer?.body === 'string';
-			response.writeHead(answer?.status ?? 500, { 'content-type': isText ? 'text/html' : 'application/json' });
-			response.end(isText ? answer.body : JSON.stringify(answer?.body));
-		});
-	});
-	await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-	const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-	return {
-		...others,
-		url,
-		close: async () => {
-			server.closeAllConnections();
-			await new Promise((closed) => server.close(closed));
-		},
-	};
-}
 
 function bodyOf(value: object): string {
 	const changes = [{ field: 'messages', value: { metadata: { phone_number_id: NUMBER }, ...value } }];
@@ -84,7 +31,7 @@ function status(word: string, callbackData: string): object {
 
 describe('answers that executions wait for', () => {
 	const open: Array<{ close(): Promise<void> }> = [];
-	let others: Others;
+	let others: OtherServers;
 
 	async function receiver(settings: object = {}): Promise<Receiver> {
 		const given = { ...CREDENTIAL, baseUrl: others.url };
@@ -97,7 +44,7 @@ describe('answers that executions wait for', () => {
 	}
 
 	beforeEach(async () => {
-		others = await startOthers();
+		others = await startOtherServers();
 		open.push(others);
 	});
 
@@ -134,7 +81,7 @@ describe('answers that executions wait for', () => {
 		expect(trigger.executions).toEqual([]);
 	});
 
-	test.each<[string, Answer]>([
+	test.each<[string, ResumeReply]>([
 		['refused by the node', { status: 200, body: { accepted: false, reason: 'otherPerson' } }],
 		['too late', PAGE],
 		['for a deleted execution', { status: 404, body: { message: 'The execution "48213" does not exist.' } }],
