@@ -22,8 +22,10 @@ async function load(file) {
 const { recogniseConsent } = await load('core/consent/recognise/recogniseConsent.ts');
 const { readUtterances, table } = await load('test/core/consent/recognise/measure.ts');
 
-const utterances = readUtterances(readFileSync(path.join(fixtures, 'utterances.tsv'), 'utf8'));
-const figures = table(utterances, recogniseConsent);
+const read = (file) => readUtterances(readFileSync(path.join(fixtures, file), 'utf8'));
+const utterances = read('utterances.tsv');
+const later = read('adversarial.tsv');
+const figures = table({ utterances, later, recognise: recogniseConsent });
 const text = readFileSync(docs, 'utf8');
 const [before] = text.split('<!-- figures -->');
 const after = text.split('<!-- end of figures -->')[1] ?? '';
@@ -31,7 +33,7 @@ writeFileSync(docs, `${before}<!-- figures -->\n${figures}\n<!-- end of figures 
 console.log(figures);
 
 if (process.argv.includes('--wrong')) {
-	for (const { language, intent, text: message } of utterances) {
+	for (const { language, intent, text: message } of [...utterances, ...later]) {
 		const { intent: given, confidence, decidedBy } = recogniseConsent({ text: message });
 		if (given !== intent) console.log(`${language}: ${intent}, taken as ${given} (${confidence}, ${decidedBy.join(' + ')}): ${message}`);
 	}

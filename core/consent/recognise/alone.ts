@@ -12,16 +12,18 @@ function isFiller(unit: Unit): boolean {
 	return unit.roles.has('polite') || (unit.roles.size === 0 && unit.weight === 0);
 }
 
-/** True when the units are nothing but words of the role, with words that change nothing. */
+/** True when the units are nothing but words of the role, with words that change nothing: "wrong number stop it". */
 function consistsOf(units: readonly Unit[], role: Role): boolean {
-	return units.some(({ roles }) => roles.has(role)) && units.every(({ roles }) => roles.has(role) || roles.has('fill'));
+	const isBeside = ({ roles }: Unit) => roles.has('fill') || (role === 'key' && roles.has('doubt') && !roles.has('neg') && !roles.has('nowant'));
+	return units.some(({ roles }) => roles.has(role)) && units.every((unit) => unit.roles.has(role) || isBeside(unit));
 }
 
 /** Without courtesies, numbers, and one name after a courtesy: "STOP thanks Maria". */
 function contentsOf(units: readonly Unit[]): { content: Unit[]; withoutName: Unit[] } {
 	const content = units.filter((unit) => !isFiller(unit));
-	const name = content.find((unit) => unit.roles.size === 0 && units[units.indexOf(unit) - 1]?.roles.has('polite') === true);
-	return { content, withoutName: content.filter((unit) => unit !== name) };
+	const last = content.at(-1);
+	const isName = last?.roles.size === 0 && units[units.indexOf(last) - 1]?.roles.has('polite') === true;
+	return { content, withoutName: isName ? content.slice(0, -1) : content };
 }
 
 function finding(intent: Finding['intent'], confidence: number, units: readonly Unit[], why: string): Finding {
@@ -39,11 +41,11 @@ function finding(intent: Finding['intent'], confidence: number, units: readonly 
 /** Decides by the whole message: "STOP", "stop please", "ALTA". */
 export function judgeWhole(units: readonly Unit[]): Finding | undefined {
 	const { content, withoutName } = contentsOf(units);
-	if (consistsOf(content, 'key')) return finding('optOut', WHOLE, content, 'are the whole message');
-	if (consistsOf(content, 'start')) return finding('optIn', WHOLE, content, 'are the whole message');
-	if (consistsOf(content, 'weak')) return finding('optOut', WEAK, content, 'are the whole message');
-	if (consistsOf(withoutName, 'key')) return finding('optOut', OWN_CLAUSE, withoutName, 'are the whole message but for a name');
-	if (consistsOf(content, 'doubt')) return finding('none', 0.3, content, 'may mean something else, so they decide nothing');
+	if (consistsOf(content, 'key')) return finding('optOut', WHOLE, content, 'the whole message');
+	if (consistsOf(content, 'start')) return finding('optIn', WHOLE, content, 'the whole message');
+	if (consistsOf(content, 'weak')) return finding('optOut', WEAK, content, 'the whole message');
+	if (consistsOf(withoutName, 'key')) return finding('optOut', OWN_CLAUSE, withoutName, 'the whole message but for a name');
+	if (consistsOf(content, 'doubt')) return finding('none', 0.3, content, 'may mean something else, so nothing is decided');
 	return undefined;
 }
 
@@ -69,6 +71,6 @@ export function judgeClauses({ sentences, words, text }: { sentences: readonly S
 	const others = sentences.flatMap((sentence) => sentence.units).filter((unit) => !decisive.includes(unit));
 	const has = (role: Role) => others.some(({ roles }) => roles.has(role));
 	// "Stop! I gave you the wrong address" is about the order.
-	if (has('act') && !has('msg') && !has('promo')) return finding('none', 0.4, decisive, 'may be about the order');
-	return finding('optOut', own === undefined ? SHOUTED : OWN_CLAUSE, decisive, 'stand as a sentence of their own');
+	if (has('act') && !has('doubt') && !has('msg') && !has('promo')) return finding('none', 0.4, decisive, 'may be about the order');
+	return finding('optOut', own === undefined ? SHOUTED : OWN_CLAUSE, decisive, 'a sentence of its own');
 }

@@ -21,7 +21,7 @@ const SHARED_WEIGHT = 0.6;
 const ENGLISH_SHARED_WEIGHT = 0.7;
 const HINT_BONUS = 1.5;
 /** A language that knows less of the message than this share of the best one has no say in what its sentences mean. */
-const ENOUGH = 0.6;
+const ENOUGH = 0.8;
 /** Roles that decide by the whole message, whatever the language of the rest. */
 const ALONE: readonly Role[] = ['key', 'weak', 'start', 'doubt'];
 

@@ -34,6 +34,8 @@ export interface Match {
 export interface Lexicon {
 	exact: Map<string, Entry[]>;
 	prefixes: Map<string, Entry[]>;
+	/** Per language, courtesies of one word. */
+	courtesies: Map<string, Set<string>>;
 	languages: Map<string, Words>;
 }
 
@@ -95,12 +97,28 @@ export function indexOf(entries: readonly Entry[]): Pick<Lexicon, 'exact' | 'pre
 const SHORTEST_PREFIX = 3;
 const LONGEST_PREFIX = 18;
 
+/** Courtesies skipped inside one phrase. */
+const MOST_SKIPPED = 2;
+
+function courtesiesIn(entries: readonly Entry[]): Map<string, Set<string>> {
+	const courtesies = new Map<string, Set<string>>();
+	for (const { language, roles, pieces } of entries) {
+		if (pieces.length !== 1 || !roles.has('polite')) continue;
+		const known = courtesies.get(language) ?? new Set();
+		courtesies.set(language, known.add(pieces[0]?.form ?? ''));
+	}
+	return courtesies;
+}
+
 let compiled: Lexicon | undefined;
 
 /** All built-in words; read on first use. */
 export function builtIn(): Lexicon {
-	compiled ??= {
-		...indexOf([UNIVERSAL, ...LANGUAGES].flatMap(entriesOf)),
+	if (compiled !== undefined) return compiled;
+	const entries = [UNIVERSAL, ...LANGUAGES].flatMap(entriesOf);
+	compiled = {
+		...indexOf(entries),
+		courtesies: courtesiesIn(entries),
 		languages: new Map([UNIVERSAL, ...LANGUAGES].map((words) => [words.code, words])),
 	};
 	return compiled;
@@ -126,22 +144,35 @@ function visitCandidates({ token, lexicon, visit }: { token: Token; lexicon: Pic
 	}
 }
 
-function isAt(entry: Entry, tokens: readonly Token[], from: number): boolean {
-	for (let offset = 0; offset < entry.pieces.length; offset += 1) {
-		const token = tokens[from + offset];
-		const piece = entry.pieces[offset];
-		if (token === undefined || piece === undefined || (offset > 0 && token.breakBefore !== 'none')) return false;
-		if (!fits(piece, token, entry.hasMarks)) return false;
+/** Where the entry ends when it begins at `from`, else -1. A courtesy may stand inside: "lasst mich bitte in Ruhe". */
+function endOf({ entry, tokens, from, courtesies }: { entry: Entry; tokens: readonly Token[]; from: number; courtesies: Lexicon['courtesies'] }): number {
+	let at = from;
+	let skipped = 0;
+	for (const piece of entry.pieces) {
+		let token = tokens[at];
+		if (at > from && skipped < MOST_SKIPPED && token !== undefined && !fits(piece, token, entry.hasMarks) && isCourtesy(token, entry, courtesies)) {
+			skipped += 1;
+			at += 1;
+			token = tokens[at];
+		}
+		if (token === undefined || (at > from && token.breakBefore !== 'none') || !fits(piece, token, entry.hasMarks)) return -1;
+		at += 1;
 	}
-	return true;
+	return at;
+}
+
+function isCourtesy(token: Token, entry: Entry, courtesies: Lexicon['courtesies']): boolean {
+	return !token.isCharacter && courtesies.get(entry.language)?.has(token.forms[0] ?? '') === true;
 }
 
 /** Every entry that stands somewhere in the message, also where several overlap. */
 export function matchesIn(tokens: readonly Token[], lexicon: Pick<Lexicon, 'exact' | 'prefixes'>): Match[] {
 	const matches: Match[] = [];
+	const { courtesies } = builtIn();
 	tokens.forEach((token, from) => {
 		const visit = (entry: Entry) => {
-			if (isAt(entry, tokens, from)) matches.push({ from, to: from + entry.pieces.length, entry });
+			const to = endOf({ entry, tokens, from, courtesies });
+			if (to > 0) matches.push({ from, to, entry });
 		};
 		visitCandidates({ token, lexicon, visit });
 	});

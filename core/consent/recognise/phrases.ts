@@ -1,6 +1,6 @@
 import { Reading, scopeOf, type Finding } from './reading';
-import type { Sentence, Unit } from './units';
-import type { Words } from './words';
+import { clausesOf, type Sentence, type Unit } from './units';
+import type { Role, Words } from './words';
 
 const PLAIN = 0.9;
 /** "How do I unsubscribe?": who asks that wants it, but has not said so. */
@@ -8,6 +8,8 @@ const ASKS_HOW = 0.65;
 
 /** Where the object of "unsubscribe" stands, when it has one. */
 const NEAR = 2;
+
+const REFUSAL_PARTS: readonly Role[] = ['neg', 'nomore', 'msg', 'any', 'fill', 'cut', 'hint'];
 
 /** The units that ask for an end of messages, by structure; the first rule that finds some decides. */
 function optOutUnits(reading: Reading): Unit[] {
@@ -20,6 +22,7 @@ function optOutUnits(reading: Reading): Unit[] {
 		() => forbidden(reading),
 		() => unwanted(reading),
 		() => noMore(reading),
+		() => bareRefusal(reading),
 	];
 	for (const rule of rules) {
 		const units = rule();
@@ -46,9 +49,9 @@ function removed(reading: Reading, clear: (unit: Unit) => boolean): Unit[] {
 
 /** "Don't text me", "do not send me anything". */
 function forbidden(reading: Reading): Unit[] {
-	const isForbidden = (verb: Unit) => !reading.isReported(verb) && reading.negationsOf(verb).some((negation) => !negation.roles.has('nowant')) && !reading.isKept(verb);
+	const isForbidden = (verb: Unit) => !reading.isReported(verb) && reading.prohibitionsOf(verb).some((negation) => !negation.roles.has('nowant')) && !reading.isKept(verb);
 	const writing = reading.all('nowrite').concat(reading.all('write').filter(isForbidden));
-	const free = writing.filter((verb) => !reading.isAboutOther(verb) && !reading.isConditional(verb));
+	const free = writing.filter((verb) => !reading.isAboutOther(verb) && !reading.isConditional(verb) && !reading.isToOthers(verb));
 	const first = free[0];
 	if (first !== undefined) return withNegation(reading, first);
 	const sending = reading.all('nosend').concat(reading.all('send').filter(isForbidden));
@@ -68,7 +71,7 @@ function withNegation(reading: Reading, verb: Unit): Unit[] {
 function unwanted(reading: Reading): Unit[] {
 	const refused = reading.all('nowant').concat(reading.all('want').filter((verb) => reading.negationsOf(verb).some(({ roles }) => roles.has('neg'))));
 	const free = refused.filter((verb) => !reading.isReported(verb) && !reading.isAboutOther(verb) && !reading.isKept(verb));
-	const direct = reading.pairs(free, reading.all('msg', 'promo', 'write', 'nowrite'))[0];
+	const direct = reading.pairs(free, reading.all('msg', 'promo', 'write', 'nowrite', 'list'))[0];
 	const units = direct ?? received(reading, free);
 	if (units === undefined || reading.all('stop', 'unsub').some((verb) => reading.negationsOf(verb).length > 0)) return [];
 	return [...new Set([...withNegation(reading, units[0]), ...units.slice(1)])];
@@ -87,19 +90,34 @@ function noMore(reading: Reading): Unit[] {
 	return flat(reading.pairs(verbs, reading.all('msg', 'promo', 'write', 'get')));
 }
 
+/** "No offers", "no messages please": a clause of nothing else. Without a courtesy "no messages" may be a report. */
+function bareRefusal(reading: Reading): Unit[] {
+	if (reading.sentence.isQuestion) return [];
+	const isPolite = reading.has('polite');
+	const clause = clausesOf(reading.sentence)
+		.map((units) => units.filter(({ roles }) => !roles.has('polite')))
+		.find((units) => {
+			const [first] = units;
+			const isObject = ({ roles }: Unit) => roles.has('promo') || (isPolite && roles.has('msg'));
+			const isPart = (unit: Unit) => isObject(unit) || REFUSAL_PARTS.some((role) => unit.roles.has(role));
+			return first !== undefined && (first.roles.has('neg') || first.roles.has('nomore')) && units.some(isObject) && units.every(isPart);
+		});
+	return clause ?? [];
+}
+
 function optOutIn(reading: Reading): Finding | undefined {
 	const units = optOutUnits(reading);
 	const first = units[0];
 	if (first === undefined) return undefined;
 	const scope = scopeOf(reading, units);
-	if (reading.asksAbout(first)) return { intent: 'none', confidence: 0.6, scope, units, why: 'stand in a question about it' };
+	if (reading.asksAbout(first)) return { intent: 'none', confidence: 0.6, scope, units, why: 'in a question about it' };
 	if (reading.all('how').some((how) => reading.at(how) < reading.at(first))) {
 		return reading.has('other')
-			? { intent: 'none', confidence: 0.5, scope, units, why: 'stand in a question about something else' }
-			: { intent: 'optOut', confidence: ASKS_HOW, scope, units, why: 'ask how to opt out' };
+			? { intent: 'none', confidence: 0.5, scope, units, why: 'in a question about something else' }
+			: { intent: 'optOut', confidence: ASKS_HOW, scope, units, why: 'asks how to opt out' };
 	}
 	const isGuess = units.some((unit) => unit.roles.has('typo'));
-	return { intent: 'optOut', confidence: isGuess ? 0.75 : PLAIN, scope, units, why: 'ask for no more messages' };
+	return { intent: 'optOut', confidence: isGuess ? 0.75 : PLAIN, scope, units, why: 'asks for no more messages' };
 }
 
 function optInUnits(reading: Reading): Unit[] {
@@ -107,7 +125,7 @@ function optInUnits(reading: Reading): Unit[] {
 	const phrases = reading.all('in', 'sub').filter(clear);
 	if (phrases[0] !== undefined) return [phrases[0]];
 	if (reading.has('past', 'if', 'nowant', 'stop', 'neg')) return [];
-	const objects = reading.all('msg', 'promo');
+	const objects = reading.all('msg', 'promo', 'list');
 	const wanted = reading.pairs(reading.all('want').filter((verb) => clear(verb) && !reading.isAboutOther(verb)), reading.all('get'));
 	const withObject = wanted.find(([, verb]) => reading.pairs([verb], objects).length > 0);
 	if (withObject !== undefined) return withObject;
@@ -123,9 +141,9 @@ function optInIn(reading: Reading): Finding | undefined {
 	if (first === undefined) return undefined;
 	const scope = scopeOf(reading, units);
 	if (reading.asksAbout(first) || reading.has('how')) {
-		return { intent: 'none', confidence: 0.5, scope, units, why: 'stand in a question about it' };
+		return { intent: 'none', confidence: 0.5, scope, units, why: 'in a question about it' };
 	}
-	return { intent: 'optIn', confidence: 0.85, scope, units, why: 'ask for messages' };
+	return { intent: 'optIn', confidence: 0.85, scope, units, why: 'asks for messages' };
 }
 
 /** Deciding words that a negation or another meaning takes the force from. */
@@ -135,7 +153,7 @@ function protectedIn(reading: Reading): Finding | undefined {
 	const about = reading.all('stop', 'remove').filter((unit) => reading.isAboutOther(unit));
 	const units = keeps.concat(negated, about);
 	if (units.length === 0) return undefined;
-	return { intent: 'none', confidence: 0.85, scope: 'all', units, why: 'mean something else here' };
+	return { intent: 'none', confidence: 0.85, scope: 'all', units, why: 'means something else here' };
 }
 
 /** What a sentence asks for, by the structure of its words in one language; undefined when they say nothing about messages. */

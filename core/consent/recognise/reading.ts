@@ -8,7 +8,7 @@ export interface Finding {
 	scope: 'all' | 'marketing';
 	/** The units that decided. */
 	units: Unit[];
-	/** Completes "`words` …". */
+	/** Why the units decide; stands behind them in the reason. */
 	why: string;
 }
 
@@ -68,9 +68,15 @@ export class Reading {
 		return this.negationsOf(unit).length > 0;
 	}
 
-	/** True when a negation or a refusal stands right before the unit. */
+	/** True when a negation stands right before the unit. */
 	isNegatedBefore(unit: Unit): boolean {
-		return this.negationsOf(unit).some((negation) => this.at(negation) < this.at(unit));
+		return this.negationsOf(unit).some((negation) => this.at(negation) < this.at(unit) && this.distance(negation, unit) === 0);
+	}
+
+	/** Negations of the unit that do not rather negate a verb of stopping: "never stop sending". */
+	prohibitionsOf(unit: Unit): Unit[] {
+		const kept = new Set(this.all('stop', 'unsub').flatMap((verb) => (verb === unit ? [] : this.negationsOf(verb))));
+		return this.negationsOf(unit).filter((negation) => !kept.has(negation));
 	}
 
 	/** Negations that govern the unit: shortly before it, or after it in languages such as German ("meldet mich nicht ab") and Hindi. */
@@ -80,7 +86,7 @@ export class Reading {
 			if (negation === unit) return false;
 			const isRefusal = negation.roles.has('nowant');
 			const distance = this.distance(negation, unit);
-			if (this.at(negation) < this.at(unit)) return distance <= NEGATION_GAP + (isRefusal ? 1 : 0);
+			if (this.at(negation) < this.at(unit)) return !(isRefusal && this.words.verbLast === true) && distance <= NEGATION_GAP + (isRefusal ? 1 : 0);
 			return this.words.negAfter === true && distance <= (isWant ? WANT_GAP : 1);
 		});
 	}
@@ -105,12 +111,21 @@ export class Reading {
 		const units = this.sentence.units;
 		const isMessage = (unit: Unit | undefined) => unit?.roles.has('msg') === true || unit?.roles.has('promo') === true;
 		const objects = this.all('other', 'msg', 'promo').filter((object) => object !== verb && this.distance(verb, object) <= within);
-		const isOther = (object: Unit) => object.roles.has('other') && !isMessage(object) && !isMessage(units[this.at(object) + 1]);
+		// "the sending of messages"
+		const isMessageBehind = (object: Unit) => units[this.at(object) + 1]?.roles.has('hint') === true && isMessage(units[this.at(object) + 2]);
+		const isOther = (object: Unit) => object.roles.has('other') && !isMessage(object) && !isMessage(units[this.at(object) + 1]) && !isMessageBehind(object);
 		const nearest = objects.reduce<Unit | undefined>(
 			(best, object) => (best === undefined || this.distance(verb, object) < this.distance(verb, best) ? object : best),
 			undefined,
 		);
 		return nearest !== undefined && isOther(nearest);
+	}
+
+	/** "Don't text Tom": the word after the verb is none that the language's table knows, and nothing says that it is about messages. */
+	isToOthers(verb: Unit): boolean {
+		const next = this.sentence.units[this.at(verb) + 1];
+		if (next === undefined || next.breakBefore !== 'none' || next.roles.size > 0 || next.weight < 1) return false;
+		return !this.has('me', 'any', 'msg', 'promo');
 	}
 
 	/** True when the unit's clause reports something: "I have not received any message". */
@@ -120,7 +135,7 @@ export class Reading {
 
 	/** True when the sentence asks about the deciding words instead of asking for it. */
 	asksAbout(decisive: Unit): boolean {
-		return this.all('ask').some((ask) => this.at(ask) < this.at(decisive) || (this.words.negAfter === true && this.sentence.isQuestion));
+		return this.all('ask').some((ask) => this.at(ask) < this.at(decisive) || (this.words.asksAnywhere === true && this.sentence.isQuestion));
 	}
 
 	isConditional(decisive: Unit): boolean {

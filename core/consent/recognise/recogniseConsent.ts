@@ -50,7 +50,7 @@ function judgeSentences({ words, units, parts, text }: Candidate & { text: strin
 	const found = keyword === undefined ? phrases : [keyword, ...phrases];
 	const [out, into, none] = INTENTS.map((intent) => found.find((finding) => finding.intent === intent));
 	if (out !== undefined && into !== undefined) {
-		return { ...out, intent: 'none', confidence: 0.3, units: [...out.units, ...into.units], why: 'contradict each other' };
+		return { ...out, intent: 'none', confidence: 0.3, units: [...out.units, ...into.units], why: 'an opt-out and an opt-in contradict each other' };
 	}
 	return out ?? into ?? none;
 }
@@ -91,7 +91,7 @@ function stopSign(text: string): ConsentRecognition | undefined {
 
 function explain(verdict: Verdict, decidedBy: readonly string[]): string {
 	const name = builtIn().languages.get(verdict.language)?.name ?? verdict.language;
-	return `${decidedBy.map((word) => `"${word}"`).join(', ')} (${name}) ${verdict.why}`;
+	return `${decidedBy.map((word) => `"${word}"`).join(', ')} (${name}): ${verdict.why}`;
 }
 
 function confidenceOf({ intent, confidence }: Finding, isTap: boolean): number {

@@ -3,7 +3,9 @@ import type { Token } from './tokens';
 import type { Role } from './words';
 
 /** Shorter words have too many neighbours that mean something else. */
-const SHORTEST = 7;
+const SHORTEST = 8;
+/** In shorter words a wrong letter often makes another word: "yapmayın" (don't do) of "yazmayın" (don't write). */
+const SHORTEST_WITH_WRONG_LETTER = 9;
 /** From this length on two slips are forgiven. */
 const LONG = 10;
 /** People who write more than this do not type a keyword. */
@@ -48,6 +50,9 @@ function isTwoSlips(a: string, b: string): boolean {
 }
 
 function isTypoOf(typed: string, meant: string): boolean {
+	// A slip in the first letters may turn "napište" (write) into "nepište" (do not write).
+	if (typed.slice(0, 2) !== meant.slice(0, 2)) return false;
+	if (typed.length === meant.length && meant.length < SHORTEST_WITH_WRONG_LETTER && [...typed].sort().join('') !== [...meant].sort().join('')) return false;
 	return isOneSlip(typed, meant) || (meant.length >= LONG && isTwoSlips(typed, meant));
 }
 

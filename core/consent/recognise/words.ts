@@ -22,8 +22,12 @@ export interface Words extends Partial<Readonly<Record<Role, string>>> {
 	code: string;
 	/** For people, in reasons and tables. */
 	name: string;
-	/** A negation may follow its verb, as in German and Hindi; then question words need not stand first either. */
+	/** A negation may follow its verb, as in German and Hindi. */
 	negAfter?: true;
+	/** The verb ends the sentence, so a refusal after it is its own and one before it another's. */
+	verbLast?: true;
+	/** Question words may stand anywhere, not only first. */
+	asksAnywhere?: true;
 	/** Commas stand inside clauses, as before "dass" and "что". */
 	softComma?: true;
 	/** Accents tell words apart. */

@@ -4,7 +4,7 @@ import type { Words } from '../words';
 export const arLatn: Words = {
 	code: 'ar-Latn',
 	name: 'Romanised Arabic',
-	key: 'wa2ef, wa2fo, wa2efo, wa2fou, wa2fouha, waqef, waqqef, wakef, wa9ef, wa9fo, waqfu, tawaqaf, tawa2af, tawaqqaf, tawakaf, awqef, aw2ef, kefaya, kifaya, kfaya, khalas kefaya, batalo, battal, battalo, batalu, batel, bas ba2a, bass ba2a, la tb3at, la teb3at, la tersel, la tersil, ma teb3atle, ma tb3atoli, ma teb3atole, mat3btleesh, matb3atsh, matb3atoosh, elgha2, ilgha2 eshterak, ilgha eshtirak, el8a2 eleshterak, elgha2 el eshterak, sheelooni, sheloni, sheeluni, shiluni, wa2fo el rasayel, hezfo ra2mi, stop ya gama3a, wa2fuha, bala rasayel, matb3atoolish, matb3toleesh, matebaatoush, wa2ef el rasayel, waqfo rasayel',
+	key: 'batel teb3at, batalo teb3ato, wa2ef, wa2fo, wa2efo, wa2fou, wa2fouha, waqef, waqqef, wakef, wa9ef, wa9fo, waqfu, tawaqaf, tawa2af, tawaqqaf, tawakaf, awqef, aw2ef, kefaya, kifaya, kfaya, khalas kefaya, batalo, battal, battalo, batalu, batel, bas ba2a, bass ba2a, la tb3at, la teb3at, la tersel, la tersil, ma teb3atle, ma tb3atoli, ma teb3atole, mat3btleesh, matb3atsh, matb3atoosh, elgha2, ilgha2 eshterak, ilgha eshtirak, el8a2 eleshterak, elgha2 el eshterak, sheelooni, sheloni, sheeluni, shiluni, wa2fo el rasayel, hezfo ra2mi, stop ya gama3a, wa2fuha, bala rasayel, matb3atoolish, matb3toleesh, matebaatoush, wa2ef el rasayel, waqfo rasayel',
 	weak: 'kafa, yekfi, bikaffi, bekaffi, 5alas ba2a, barra, khallas ba2a, kafaya',
 	start: 'eshterak, ishtirak, 3ayez ashterek, baddi eshterek, ebda2, sajelni, sajjelni, eshtrak, 3awez ashterek, badde eshterek, dakhalooni, raga3ni',
 	doubt: 'elghi, elgha2, mesh 3ayez, mosh mohtam, la2, la shukran, ra2m ghalat, khalas, khallas, mish 3ayez, 5alas',
@@ -13,7 +13,7 @@ export const arLatn: Words = {
 	keep: 'matwa2fosh, ma twa2fo, la twa2fo, mat2afsh, ma twa2fouch, mawqef, maw2af, ma7attet, mesh bywa2af, ma byewa2af, bel ghalat, bl ghalat, matla8osh, mabyo2afsh, la twaqfo, mat2fosh, emta yo2af, men gheir ma yo2af, ma bywa2ef',
 	unsub: 'elgha2 el eshterak, el8a2 eleshterak, elgha2 eshteraki, elghi eshteraki, elgho eshteraki, ilgha2 ishtiraki, el8o eshteraki, fok el eshterak, elgha2 eshterak, lghi eshteraki, el8i eshteraki, alghi eshtiraki',
 	sub: 'ashterek, eshterek, sajelni, sajjelouni',
-	stop: 'wa2ef, wa2fo, wa2efo, wa2fou, waqef, waqqef, wakef, wa9ef, wa9fo, waqfu, waqfo, tawaqaf, tawa2afo, tawaqafo, kefaya, kifaya, batalo, battal, battalo, batalu, bass, bas, khalas, wa2fuli, ba6alo, battlo, ba6lo, balash, batello',
+	stop: 'batel, wa2ef, wa2fo, wa2efo, wa2fou, waqef, waqqef, wakef, wa9ef, wa9fo, waqfu, waqfo, tawaqaf, tawa2afo, tawaqafo, kefaya, kifaya, batalo, battal, battalo, batalu, bass, bas, khalas, wa2fuli, ba6alo, battlo, ba6lo, balash, batello',
 	begin: 'ebda2o, fa3lo, raj3o, raga3o',
 	send: 'teb3ato, tb3at, teb3at, teb3ati, tersel, terselo, irsal, ersal, b3at, b3t, ba3t, teb3atoli, tb3ato, tb3toli, teb3atouli, tb3atoli, terseloli, tb3tu',
 	write: 'tez3ejouni, tez3egoni, tkalmoni, ez3aj, ez3ag, tkallemni, teda2oni, teda2ny, morasalti, tz3jouni, tet3eboni, tekalemoni, tez3ijuni, zan, teda2ouni, tewasalo',

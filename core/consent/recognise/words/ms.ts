@@ -5,7 +5,7 @@ export const ms: Words = {
 	name: 'Malay',
 	key: 'berhenti, hentikan, henti, berhenti melanggan, batal langganan, batalkan langganan, nyahlanggan, keluarkan saya, padam nombor saya, padamkan nombor saya, cukup, jangan ganggu, jangan hantar, jangan hantar lagi, jangan mesej lagi, jangan mesej saya, jangan hubungi saya, stop mesej, stop hantar, dah cukup, hentikan mesej, jangan whatsapp saya lagi, tak nak mesej, batal',
 	weak: 'tamat, keluar, sudah, dah la, sudahlah, tak mahu lagi, tak nak dah',
-	start: 'mula, langgan, melanggan, daftar, saya nak langgan, sambung, aktifkan, mula semula, sertai, langgan semula, nak langgan, daftarkan saya',
+	start: 'mula, langgan, melanggan, daftar, saya nak langgan, aktifkan, mula semula, sertai, langgan semula, nak langgan, daftarkan saya',
 	doubt: 'batalkan, tidak berminat, tak berminat, tidak, tak nak, salah nombor, padam, spam, tidak terima kasih, batal',
 	out: 'jangan ganggu saya, jangan ganggu, jangan kacau, jangan kacau saya, tinggalkan saya, lupakan nombor saya, tarik balik kebenaran saya, tidak mahu dihubungi, tak nak dihubungi, jangan contact saya, menarik balik persetujuan, jangan hubungi',
 	in: 'daftarkan saya semula, nak langgan semula, masukkan saya semula, mahu menerima semula, nak terima mesej semula',

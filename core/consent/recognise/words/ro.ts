@@ -29,7 +29,7 @@ export const ro: Words = {
 	any: 'mai, nimic, nimic altceva, așa ceva, asta, astea, niciodată, alte, prostii, deloc',
 	other: 'comandă, comanda, comenzi, comenzile, livrare, livrarea, colet, coletul, pachet, pachetul, produs, produsul, produse, articol, preț, prețul, mărime, mărimea, culoare, culoarea, plată, plata, bani, banii, rambursare, ploaie, ploaia, plouă, autobuz, mașina, mașină, mașina de spălat, factura, factură, coș, coșul, cont, contul, adresă, adresa, card, cadou, programare, rezervare, rezervarea, retur, schimb, email, emailuri, mailuri, apeluri, apelați, sunați, sunat, curier, curierul, cămașă, pantofi, rochie, un articol, asigurare, contract, contractul, vecin, garanție, magazin, telefonul, tren',
 	neg: 'nu, niciodată, fără, nici',
-	past: 'nu am, nu a, nu au, n am, n a, nu mi, nu primesc, nu am primit, încă nu, de ce, nu pot, nu mai primesc, nu văd, nu mi a, nu vine, nu mai vin',
+	past: 'ratez, rata, nu am, nu a, nu au, n am, n a, nu primesc, nu am primit, încă nu, de ce, nu pot, nu mai primesc, nu văd, nu mi a, nu vine, nu mai vin',
 	again: 'din nou, iar, iarăși, înapoi',
 	ask: 'de ce, când, ce, unde, cine, care, cât, câte, câți, trebuie să, este, aveți',
 	how: 'cum, cum pot, cum să, pot să, pot, unde pot, cum mă',

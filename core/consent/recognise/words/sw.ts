@@ -5,7 +5,7 @@ export const sw: Words = {
 	name: 'Swahili',
 	key: 'acha, acheni, simama, simamisha, sitisha, jiondoe, niondoe, niondoeni, ondoa, jitoe, nitoe, nitoeni, inatosha, msitume, usitume, usinitumie, msinitumie, achana nami, usinisumbue, msinisumbue, usisumbue, komesha, koma, kujiondoa, kujitoa, futa namba yangu, nataka kujiondoa, sitaki ujumbe, acha kutuma, acheni kutuma, ondoa namba yangu, acha sasa, acha ujumbe, sitaki tena ujumbe, futa usajili, ghairi usajili, sitisha usajili',
 	weak: 'mwisho, toka, imetosha, basi, sitaki tena, sitaki',
-	start: 'anza, jiunge, jisajili, nataka kujiunga, nisajili, nisajilini, endelea, anza tena, kujiunga, niunge, niandikishe, rejesha',
+	start: 'anza, jiunge, jisajili, nataka kujiunga, nisajili, nisajilini, anza tena, kujiunga, niunge, niandikishe, rejesha',
 	doubt: 'ghairi, futa, sivutiwi, hapana, hapana asante, namba si sahihi, spam, sihitaji',
 	out: 'usinisumbue, msinisumbue, acha kunisumbua, acheni kunisumbua, niache, niacheni, niachane, achana na mimi, achaneni na mimi, sahau namba yangu, msiwasiliane nami, usiwasiliane nami, niacheni kwa amani, naondoa idhini, usinitafute, msinitafute, msiniandikie, usiniandikie',
 	in: 'nisajili tena, nisajilini tena, niunganishe tena, nataka kupokea tena, nirudishe, nirudisheni, nataka kujiunga tena, niandikishe tena',

@@ -6,7 +6,7 @@ export const vi: Words = {
 	marks: true,
 	key: 'dừng, dừng lại, ngừng, ngừng lại, hủy đăng ký, huỷ đăng ký, hủy dăng ký, từ chối, thôi, thôi đi, ngưng, ngưng lại, xóa tôi, xoá tôi, xóa số của tôi, hủy nhận tin, huỷ nhận tin, đừng gửi nữa, không nhận tin, đừng nhắn nữa, đừng làm phiền, đừng nhắn tin nữa, đừng gửi tin nhắn nữa, tc, bỏ đăng ký, dừng nhận tin, ngừng gửi, ngừng nhận tin, chặn, hủy theo dõi, đủ rồi, thôi ngay, không gửi nữa, dừng gửi',
 	weak: 'kết thúc, thoát, chấm dứt, dung lai, ngung, hết, biến đi, cút đi, đừng nữa',
-	start: 'bắt đầu, đăng ký, đăng kí, tiếp tục, đăng ký lại, tôi muốn đăng ký, nhận tin, đồng ý nhận tin, kích hoạt, tham gia, tôi muốn nhận tin nhắn, đăng ký nhận tin',
+	start: 'bắt đầu, đăng ký, đăng kí, đăng ký lại, tôi muốn đăng ký, nhận tin, đồng ý nhận tin, kích hoạt, tham gia, tôi muốn nhận tin nhắn, đăng ký nhận tin',
 	doubt: 'hủy, huỷ, không quan tâm, không, không cảm ơn, nhầm số, xóa, spam, không cần, ko quan tâm',
 	out: 'đừng làm phiền, đừng làm phiền tôi, đừng quấy rầy, để tôi yên, quên số của tôi đi, rút lại sự đồng ý, không muốn bị làm phiền, đừng liên lạc, đừng liên hệ, đừng nhắn cho tôi, đừng nhắn tin cho tôi, không liên hệ, đừng phiền tôi, không muốn bị liên hệ',
 	in: 'đăng ký lại cho tôi, cho tôi đăng ký lại, muốn nhận lại, thêm tôi lại, muốn nhận tin nhắn trở lại',

@@ -12,7 +12,7 @@ describe('plain keywords', () => {
 			scope: 'all',
 			language: 'en',
 			decidedBy: ['STOP'],
-			reason: '"STOP" (English) are the whole message',
+			reason: '"STOP" (English): the whole message',
 		});
 	});
 
