@@ -23,6 +23,9 @@ export interface Collection {
 const text = (...names: string[]): Column[] => names.map((name) => ({ name, type: 'string' }));
 const dates = (...names: string[]): Column[] => names.map((name) => ({ name, type: 'date' }));
 
+/** By these a Data Table decides who of several has a key (dataTable/claims.ts); they are no part of the record. */
+export const CLAIM_COLUMNS: readonly Column[] = [...text('ticket', 'openTicket', 'takenBy'), { name: 'ticketsSeen', type: 'number' }];
+
 const IDENTITY = text('contactKey', 'phone', 'userId');
 const BY_ANY_ID = ['contactKey', 'phone', 'userId'];
 
@@ -84,6 +87,7 @@ export const COLLECTIONS = {
 			...text('category', 'purpose', 'state', 'owner'),
 			{ name: 'number', type: 'number' },
 			...dates('sentAt', 'expiresAt'),
+			...CLAIM_COLUMNS,
 		],
 		keyColumns: ['sendKey'],
 		contactColumns: BY_ANY_ID,
@@ -96,6 +100,7 @@ export const COLLECTIONS = {
 		columns: [
 			...text('idempotencyKey', 'contactKey', 'owner', 'state', 'messageId', 'result'),
 			...dates('claimedAt', 'expiresAt'),
+			...CLAIM_COLUMNS,
 		],
 		keyColumns: ['idempotencyKey'],
 		contactColumns: ['contactKey'],
@@ -119,7 +124,7 @@ export const COLLECTIONS = {
 	/** Webhook events that were processed. */
 	claims: {
 		table: 'whatsapp_processed',
-		columns: [...text('claimKey', 'owner'), ...dates('at', 'expiresAt')],
+		columns: [...text('claimKey', 'owner'), ...dates('at', 'expiresAt'), ...CLAIM_COLUMNS],
 		keyColumns: ['claimKey'],
 		contactColumns: [],
 		isEditedByHand: false,

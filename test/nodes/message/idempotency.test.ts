@@ -1,4 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
+import { COLLECTIONS } from '../../../nodes/WhatsAppBusiness/store/collections';
 import { ANA, itemsOf, useSandbox } from '../setup';
 import { newProject, type Project } from '../optOut/consent';
 import { startExecution } from '../trigger/processing';
@@ -104,11 +105,9 @@ describe('an idempotency key', () => {
 		await send(project);
 		const [row] = project.tables.rows(KEYS) ?? [];
 		project.tables.lose(KEYS);
-		const columns = ['idempotencyKey', 'contactKey', 'owner', 'state', 'messageId', 'result'].map((name) => ({ name, type: 'string' as const }));
-		const dates = ['claimedAt', 'expiresAt'].map((name) => ({ name, type: 'date' as const }));
 		const { id: _id, createdAt: _created, updatedAt: _updated, ...rest } = row ?? {};
 		const claimedAt = new Date(Date.now() - 5 * 60_000).toISOString();
-		project.tables.create({ name: KEYS, columns: [...columns, ...dates], rows: [{ ...rest, claimedAt }] });
+		project.tables.create({ name: KEYS, columns: [...COLLECTIONS.keys.columns], rows: [{ ...rest, claimedAt }] });
 		const runs = await Promise.all([send(project, { options }), send(project, { options })]);
 		expect(runs.filter(({ error }) => error === undefined).length).toBeGreaterThan(0);
 		expect(await bench.sent()).toHaveLength(messages);

@@ -1,3 +1,4 @@
+import { COLLECTIONS } from '../../../nodes/WhatsAppBusiness/store/collections';
 import { DataTableStandIn } from '../../harness/engine';
 import { startExecution, textsOf } from './processing';
 
@@ -103,15 +104,9 @@ describe('duplicates', () => {
 	});
 
 	test('are forgotten after 8 days', async () => {
-		const columns = [
-			{ name: 'claimKey', type: 'string' as const },
-			{ name: 'owner', type: 'string' as const },
-			{ name: 'at', type: 'date' as const },
-			{ name: 'expiresAt', type: 'date' as const },
-		];
 		const inDays = (days: number) => new Date(Date.now() + days * 24 * 60 * 60 * 1000).toISOString();
 		const rows = [8.1, 7.9].map((days) => ({ claimKey: `old/${days}`, owner: '0', at: inDays(-days), expiresAt: inDays(8 - days) }));
-		tables.create({ name: 'whatsapp_processed', columns, rows });
+		tables.create({ name: 'whatsapp_processed', columns: [...COLLECTIONS.claims.columns], rows });
 		await start(['in_text']);
 		expect(tables.rows('whatsapp_processed')?.map(({ claimKey }) => claimKey)).toEqual([
 			'old/7.9',

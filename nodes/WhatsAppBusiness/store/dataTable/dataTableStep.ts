@@ -1,12 +1,24 @@
-import type { IDataObject, IExecuteFunctions, INodeParameters, IWorkflowBase } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INode, INodeParameters, IWorkflowBase } from 'n8n-workflow';
+
+/** One step: an operation, or two of which the second runs once, after the first is committed. */
+interface Step {
+	/** The Data Table node's parameters (version 1.1). */
+	parameters: INodeParameters;
+	/** Those of the second operation. */
+	next?: INodeParameters;
+	/** Its failure is nothing that the operator should see among the executions. */
+	mayFail?: boolean;
+}
 
 /**
- * Data Tables are closed to community nodes, but not to workflows: one step runs as an inline sub-workflow of two
- * nodes, without a credential (n8n-platform 2). It runs in the project of the calling workflow and leaves no entry in
+ * Data Tables are closed to community nodes, but not to workflows: one step runs as an inline sub-workflow of two or
+ * three nodes, without a credential (n8n-platform 2). It runs in the project of the calling workflow and leaves no entry in
  * the executions list unless it fails.
  */
-function inlineWorkflow({ parameters, mayFail }: { parameters: INodeParameters; mayFail?: boolean }): IWorkflowBase {
+function inlineWorkflow({ parameters, next, mayFail }: Step): IWorkflowBase {
 	const now = new Date(0);
+	const operations = [parameters, ...(next === undefined ? [] : [next])];
+	const nameOf = (index: number) => (index === 0 ? 'Data Table' : 'Data Table, Then');
 	return {
 		id: '',
 		name: 'WhatsApp Business: Data Table step',
@@ -24,16 +36,24 @@ function inlineWorkflow({ parameters, mayFail }: { parameters: INodeParameters; 
 				position: [0, 0],
 				parameters: { inputSource: 'passthrough' },
 			},
-			{
-				id: 'table',
-				name: 'Data Table',
-				type: 'n8n-nodes-base.dataTable',
-				typeVersion: 1.1,
-				position: [220, 0],
-				parameters,
-			},
+			...operations.map(
+				(operation, index): INode => ({
+					id: `table${index}`,
+					name: nameOf(index),
+					type: 'n8n-nodes-base.dataTable',
+					typeVersion: 1.1,
+					position: [220 * (index + 1), 0],
+					parameters: operation,
+					...(index === 0 ? {} : { executeOnce: true }),
+				}),
+			),
 		],
-		connections: { Start: { main: [[{ node: 'Data Table', type: 'main', index: 0 }]] } },
+		connections: Object.fromEntries(
+			operations.map((_, index) => [
+				index === 0 ? 'Start' : nameOf(index - 1),
+				{ main: [[{ node: nameOf(index), type: 'main' as const, index: 0 }]] },
+			]),
+		),
 		settings: {
 			saveDataSuccessExecution: 'none',
 			...(mayFail === true ? { saveDataErrorExecution: 'none' as const } : {}),
@@ -43,16 +63,14 @@ function inlineWorkflow({ parameters, mayFail }: { parameters: INodeParameters; 
 }
 
 /**
- * Runs one operation of n8n's Data Table node and gives its rows back.
+ * Runs one operation of n8n's Data Table node, or two, and gives the rows of the last back.
  *
- * @param step.parameters the Data Table node's parameters (version 1.1)
- * @param step.rows its input items; one empty item when left out
- * @param step.mayFail its failure is nothing that the operator should see among the executions
+ * @param step.rows the input items of the first; one empty item when left out
  * @throws whatever n8n reports: the table is gone, a column was renamed, Data Tables are switched off
  */
 export async function runDataTableStep(
 	n8n: IExecuteFunctions,
-	step: { parameters: INodeParameters; rows?: IDataObject[]; mayFail?: boolean },
+	step: Step & { rows?: IDataObject[] },
 ): Promise<IDataObject[]> {
 	const items = (step.rows ?? [{}]).map((json) => ({ json }));
 	const result = await n8n.executeWorkflow({ code: inlineWorkflow(step) }, items);

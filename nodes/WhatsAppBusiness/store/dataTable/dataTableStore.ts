@@ -1,7 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { collectionOf, hasExpired, keyOf, type CollectionName } from '../collections';
 import { PAGE_SIZE, type Cell, type Page, type Query, type RecordStore, type Removal, type Row, type Write } from '../recordStore';
-import { conditionsFor, equals, WRITTEN_BY_HAND } from './rows';
+import { ClaimRun, type Claim } from './claims';
+import { conditionsFor, equals, WRITTEN_BY_HAND, type Condition } from './rows';
+import { asRecord, isClaimed, isUnder, recordsIn, tookItself } from './standing';
 import { TableRows, type Stored } from './tableRows';
 
 /**
@@ -13,24 +15,26 @@ const CONDITIONS_BEFORE_SCAN = 250;
 /** Up to so many rows are written one by one, each over what stands under its key. */
 const FEW_ROWS = 20;
 
-/** Postgres may show a row of a lower ID later than one of a higher: so many rows before the last known are read again. */
-const IDS_IN_FLIGHT = 2_000;
+/** Above so many gaps between the IDs that were read the whole table is read again. */
+const MOST_GAPS = 200;
 
 const PRUNE_EVERY_MS = 60 * 60 * 1000;
 
 /** By workflow and table, for this process: when it was pruned. */
 const prunedAt = new Map<string, number>();
 
-/**
- * The contact record in Data Tables of n8n's, which the operator sees and edits under Data Tables.
- *
- * A Data Table knows no unique column and no conditional insert, so every contender for a claim first inserts its row, then
- * reads all rows of its key, and the row with the lowest ID has it. Insert and read are two sub-workflows, so the insert is
- * committed before the read begins. Of two contenders therefore at least the later to commit reads both rows, and a key
- * never has nobody. That nobody else takes it follows when rows become visible in the order of their IDs. SQLite has one
- * writer at a time, so they do. Postgres gives out an ID within the insert, a moment before its commit: a database that
- * stalls just there can let two through. It can never lose a claim. Where that matters, the Postgres store workflow is exact.
- */
+/** A condition for each ID that is missing between those of the rows, which are in their order. */
+function gapsIn(rows: readonly Stored[]): Condition[] {
+	const gaps: Condition[] = [];
+	let previous = rows[0]?.id ?? 0;
+	for (const { id } of rows) {
+		for (let gap = previous + 1; gap < id && gaps.length <= MOST_GAPS; gap += 1) gaps.push(equals('id', String(gap)));
+		previous = id;
+	}
+	return gaps;
+}
+
+/** The contact record in Data Tables of n8n's, which the operator sees and edits under Data Tables. */
 export class DataTableStore implements RecordStore {
 	private readonly rows: TableRows;
 
@@ -42,7 +46,9 @@ export class DataTableStore implements RecordStore {
 	}
 
 	async find(queries: readonly Query[]): Promise<Row[][]> {
-		return await Promise.all(queries.map(async (query) => (await this.search(query)).map(({ row }) => row)));
+		return await Promise.all(
+			queries.map(async (query) => recordsIn(query.collection, { rows: await this.search(query), now: Date.now() })),
+		);
 	}
 
 	async put({ collection, rows, areNew }: Write): Promise<void> {
@@ -54,20 +60,18 @@ export class DataTableStore implements RecordStore {
 		await this.rows.upsert(collection, rows.filter((row) => !isNew(row)));
 	}
 
-	async claim(claim: { collection: CollectionName; rows: readonly Row[]; now: number }): Promise<Row[]> {
-		const { collection, rows, now } = claim;
-		await this.rows.insert(collection, rows);
-		const standing = await this.standing(collection, rows.map((row) => keyOf(collection, row)));
-		const first = new Map<string, Stored>();
-		for (const stored of standing) {
-			const key = keyOf(collection, stored.row);
-			const other = first.get(key);
-			if (!hasExpired(stored.row, now) && (other === undefined || stored.id < other.id)) first.set(key, stored);
-		}
-		if (collectionOf(collection).isGuarded) await this.dropLosers(collection, { rows, standing, first });
+	async claim(claim: Claim): Promise<Row[]> {
+		if (claim.rows.length === 0) return [];
+		const { collection, now } = claim;
+		const table = {
+			n8n: this.n8n,
+			rows: this.rows,
+			search: async (keys: readonly string[]) => await this.search({ collection, by: 'key', values: keys }),
+			insertAndSearch: async (rows: readonly Row[]) => await this.insertAndSearch(collection, rows),
+		};
+		const standing = await new ClaimRun(table, claim).run();
 		await this.prune(collection, now);
-		// A row that was just inserted and is not there any more was removed by a person: the claim is its own.
-		return rows.map((row) => first.get(keyOf(collection, row))?.row ?? row);
+		return standing;
 	}
 
 	async list(question: {
@@ -81,7 +85,8 @@ export class DataTableStore implements RecordStore {
 		if (after !== undefined) conditions.push({ keyName: 'id', condition: 'gt', keyValue: after });
 		const found = await this.rows.get(collection, { matchType: 'allConditions', conditions, limit: Math.min(limit, PAGE_SIZE) });
 		const next = found.length < Math.min(limit, PAGE_SIZE) ? undefined : found.at(-1)?.id;
-		return { rows: found.map(({ row }) => row), ...(next === undefined ? {} : { next: String(next) }) };
+		const records = isClaimed(collection) ? found.filter(tookItself).map(({ row }) => asRecord(row)) : found.map(({ row }) => row);
+		return { rows: records, ...(next === undefined ? {} : { next: String(next) }) };
 	}
 
 	async remove({ collection, keys, contacts, expiredBefore }: Removal): Promise<number> {
@@ -105,32 +110,33 @@ export class DataTableStore implements RecordStore {
 		return { name: 'n8n Data Tables' };
 	}
 
-	/**
-	 * The rows under the keys. Where the table was read as a whole before and had none of the keys, only rows that came
-	 * since can: a row's key never changes.
-	 */
-	private async standing(name: CollectionName, keys: readonly string[]): Promise<Stored[]> {
-		const before = this.scanned.get(name) ?? [];
-		const wanted = new Set(keys);
-		const isWanted = ({ row }: Stored) => wanted.has(keyOf(name, row));
-		const last = before.at(-1);
-		if (last === undefined || wanted.size <= CONDITIONS_BEFORE_SCAN || before.some(isWanted)) {
-			return await this.search({ collection: name, by: 'key', values: keys });
+	/** Inserts rows, then gives all rows under their keys. */
+	private async insertAndSearch(name: CollectionName, rows: readonly Row[]): Promise<Stored[]> {
+		const [keyColumn] = collectionOf(name).keyColumns;
+		const keys = rows.map((row) => keyOf(name, row));
+		if (keyColumn !== undefined && keys.length <= CONDITIONS_BEFORE_SCAN) {
+			return await this.rows.insertAndGet(name, { rows, conditions: keys.map((key) => equals(keyColumn, key)) });
 		}
-		return (await this.rows.scan(name, last.id - IDS_IN_FLIGHT)).filter(isWanted);
+		await this.rows.insert(name, rows);
+		return (await this.searchNew(name, keys)) ?? (await this.search({ collection: name, by: 'key', values: keys }));
 	}
 
-	/** Rows that claimed in vain: the operator would take them for messages under way. */
-	private async dropLosers(
-		collection: CollectionName,
-		claim: { rows: readonly Row[]; standing: readonly Stored[]; first: ReadonlyMap<string, Stored> },
-	): Promise<void> {
-		const owners = new Map(claim.rows.map((row) => [keyOf(collection, row), row.owner]));
-		const lost = claim.standing.filter(({ id, row }) => {
-			const key = keyOf(collection, row);
-			return claim.first.get(key)?.id !== id && owners.get(key) === row.owner;
-		});
-		if (lost.length > 0) await this.rows.deleteRows(collection, lost.map(({ id }) => equals('id', String(id))));
+	/**
+	 * The rows under the keys where the table was read as a whole before and had none of the keys: only rows that came since
+	 * can be. They have higher IDs, or those that were left out, as Postgres gives an ID a moment before it shows the row.
+	 *
+	 * @returns undefined when the whole table has to be read
+	 */
+	private async searchNew(name: CollectionName, keys: readonly string[]): Promise<Stored[] | undefined> {
+		const before = this.scanned.get(name) ?? [];
+		const [first, last] = [before[0], before.at(-1)];
+		const isWanted = isUnder(name, keys);
+		if (first === undefined || last === undefined || before.some(isWanted)) return undefined;
+		const gaps = gapsIn(before);
+		if (gaps.length > MOST_GAPS) return undefined;
+		if (first.id > 1) gaps.unshift({ keyName: 'id', condition: 'lt', keyValue: String(first.id) });
+		const late = gaps.length === 0 ? [] : await this.rows.get(name, { matchType: 'anyCondition', conditions: gaps });
+		return [...late, ...(await this.rows.scan(name, last.id))].filter(isWanted);
 	}
 
 	private async knownKeys(collection: CollectionName, rows: readonly Row[]): Promise<Set<string>> {
@@ -151,10 +157,10 @@ export class DataTableStore implements RecordStore {
 			by === 'contact' ? conditionsFor(value, collection) : [equals(keyColumn ?? '', value)],
 		);
 		if (by === 'contact' && collection.isEditedByHand) conditions.unshift(...WRITTEN_BY_HAND);
-		const isWanted = ({ row }: Stored) =>
+		const isWanted =
 			by === 'key'
-				? wanted.has(keyOf(name, row))
-				: collection.contactColumns.some((column) => wanted.has(String(row[column])));
+				? isUnder(name, values)
+				: ({ row }: Stored) => collection.contactColumns.some((column) => wanted.has(String(row[column])));
 		if (conditions.length > CONDITIONS_BEFORE_SCAN || (by === 'key' && keyColumn === undefined)) {
 			const rows = await this.rows.scan(name);
 			this.scanned.set(name, rows);

@@ -2,11 +2,12 @@ import { NodeOperationError, type IDataObject, type IExecuteFunctions, type INod
 import { collectionOf, type Collection, type CollectionName } from '../collections';
 import type { Row } from '../recordStore';
 import { runDataTableStep } from './dataTableStep';
+import { deleting, INSERTION, reading, updating, upserting, type Selection } from './operations';
 import { fromRow, toRow, type Condition } from './rows';
 import { forgetTable, tableId } from './table';
 
 /** n8n joins conditions by OR in one expression, of which SQLite takes a depth of 1000. */
-const CONDITIONS_PER_QUERY = 900;
+export const CONDITIONS_PER_QUERY = 900;
 
 /**
  * IDs per page of a scan. n8n counts the rows of a page anew for each thousand and fails when the number has changed; a
@@ -17,7 +18,12 @@ const IDS_PER_WINDOW = 10_000;
 /** Rows per insert: n8n writes them in one transaction. */
 const ROWS_PER_INSERT = 5_000;
 
-const AUTO_MAP = { mappingMode: 'autoMapInputData', value: null, matchingColumns: [], schema: [] };
+/** An operation on a table's rows, and one after it. */
+interface TableStep {
+	parameters: INodeParameters;
+	next?: INodeParameters;
+	rows?: IDataObject[];
+}
 
 /** A row with the ID that n8n gave it, in the order of inserts. */
 export interface Stored {
@@ -52,52 +58,60 @@ export class TableRows {
 		return rows;
 	}
 
+	/** The ID of the collection's table, which is made when there is none. */
+	async idOfTable(name: CollectionName): Promise<string> {
+		return await tableId(this.n8n, this.definition(collectionOf(name)));
+	}
+
 	/** The rows that meet the conditions, by their IDs; asked in portions that a database can take. */
-	async get(
-		name: CollectionName,
-		query: { matchType: string; conditions: Condition[]; limit?: number; direction?: 'DESC' },
-	): Promise<Stored[]> {
-		const { matchType, limit, direction = 'ASC' } = query;
+	async get(name: CollectionName, query: Selection): Promise<Stored[]> {
 		const rows: Stored[] = [];
 		// Without conditions there is still one query.
 		const portions = query.conditions.length === 0 ? [[]] : inChunks(query.conditions, CONDITIONS_PER_QUERY);
 		for (const conditions of portions) {
-			const found = await this.onTable(name, {
-				parameters: {
-					operation: 'get',
-					matchType,
-					filters: { conditions: conditions.map((condition) => ({ ...condition })) },
-					...(limit === undefined ? { returnAll: true } : { returnAll: false, limit }),
-					orderBy: true,
-					orderByColumn: 'id',
-					orderByDirection: direction,
-				},
-			});
-			this.checkColumns(name, found[0]);
-			for (const data of found) rows.push({ id: Number(data.id), row: toRow(data, collectionOf(name)) });
+			for (const stored of await this.stored(name, { parameters: reading({ ...query, conditions }) })) rows.push(stored);
 		}
 		return rows;
 	}
 
 	async insert(name: CollectionName, rows: readonly Row[]): Promise<void> {
 		for (const portion of inChunks(rows, ROWS_PER_INSERT)) {
-			await this.onTable(name, {
-				parameters: { operation: 'insert', columns: AUTO_MAP, options: { optimizeBulk: true } },
-				rows: portion.map((row) => fromRow(row, collectionOf(name))),
-			});
+			await this.onTable(name, { parameters: INSERTION, rows: portion.map((row) => fromRow(row, collectionOf(name))) });
 		}
+	}
+
+	/**
+	 * Inserts rows, then reads those that meet any of the conditions, in one step: n8n commits the insert before it reads.
+	 *
+	 * @param work.conditions at most 900
+	 */
+	async insertAndGet(name: CollectionName, work: { rows: readonly Row[]; conditions: Condition[] }): Promise<Stored[]> {
+		const { rows, conditions } = work;
+		return await this.stored(name, {
+			parameters: INSERTION,
+			next: reading({ matchType: 'anyCondition', conditions }),
+			rows: rows.map((row) => fromRow(row, collectionOf(name))),
+		});
+	}
+
+	/**
+	 * Sets the same values in all rows that meet any of the conditions, in one statement of the database.
+	 *
+	 * @param change.conditions at most 900
+	 * @returns the rows as they are afterwards
+	 */
+	async update(name: CollectionName, change: { conditions: Condition[]; values: Row }): Promise<Stored[]> {
+		return await this.stored(name, {
+			parameters: updating(change.conditions),
+			rows: [fromRow(change.values, collectionOf(name))],
+		});
 	}
 
 	/** Writes each row over those of the same key, or anew. */
 	async upsert(name: CollectionName, rows: readonly Row[]): Promise<void> {
 		if (rows.length === 0) return;
-		const conditions = collectionOf(name).keyColumns.map((keyName) => ({
-			keyName,
-			condition: 'eq',
-			keyValue: `={{ $json.${keyName} }}`,
-		}));
 		await this.onTable(name, {
-			parameters: { operation: 'upsert', matchType: 'allConditions', filters: { conditions }, columns: AUTO_MAP, options: {} },
+			parameters: upserting(collectionOf(name).keyColumns),
 			rows: rows.map((row) => fromRow(row, collectionOf(name))),
 		});
 	}
@@ -106,14 +120,7 @@ export class TableRows {
 	async deleteRows(name: CollectionName, conditions: Condition[]): Promise<number> {
 		let removed = 0;
 		for (const portion of inChunks(conditions, CONDITIONS_PER_QUERY)) {
-			const deleted = await this.onTable(name, {
-				parameters: {
-					operation: 'deleteRows',
-					matchType: 'anyCondition',
-					filters: { conditions: portion.map((condition) => ({ ...condition })) },
-					options: {},
-				},
-			});
+			const deleted = await this.onTable(name, { parameters: deleting(portion) });
 			removed += deleted.length;
 		}
 		return removed;
@@ -122,6 +129,12 @@ export class TableRows {
 	/** The table is there and answers. */
 	async touch(name: CollectionName): Promise<void> {
 		await this.get(name, { matchType: 'anyCondition', conditions: [], limit: 1 });
+	}
+
+	private async stored(name: CollectionName, step: TableStep): Promise<Stored[]> {
+		const found = await this.onTable(name, step);
+		this.checkColumns(name, found[0]);
+		return found.map((data) => ({ id: Number(data.id), row: toRow(data, collectionOf(name)) }));
 	}
 
 	/** A column that a person renamed would read as empty, and an opt-out in it as none. */
@@ -139,21 +152,26 @@ export class TableRows {
 	}
 
 	/**
-	 * A remembered table ID may be stale (deleted and made again), and another workflow may make the table while we look for
-	 * it: a failed step is tried once more with a fresh look. A step that failed changed nothing, or inserted rows of the
-	 * same owner twice, which is harmless.
+	 * A remembered table ID may be stale (deleted and made again), another workflow may make the table while we look for it,
+	 * n8n gives up a long read when rows come in between, and Postgres ends one of two updates that wait for each other: a
+	 * failed step is tried once more with a fresh look. Whether a step that failed was carried out is not known; each may be
+	 * repeated.
 	 */
-	private async onTable(
-		name: CollectionName,
-		step: { parameters: INodeParameters; rows?: IDataObject[] },
-	): Promise<IDataObject[]> {
+	private async onTable(name: CollectionName, step: TableStep): Promise<IDataObject[]> {
 		const collection = collectionOf(name);
 		for (let isSecond = false; ; isSecond = true) {
 			try {
 				const value = await tableId(this.n8n, this.definition(collection));
+				const on = (parameters: INodeParameters) => ({
+					resource: 'row',
+					dataTableId: { __rl: true, mode: 'id', value },
+					...parameters,
+				});
 				return await runDataTableStep(this.n8n, {
-					parameters: { resource: 'row', dataTableId: { __rl: true, mode: 'id', value }, ...step.parameters },
+					parameters: on(step.parameters),
+					...(step.next === undefined ? {} : { next: on(step.next) }),
 					rows: step.rows,
+					mayFail: !isSecond,
 				});
 			} catch (error) {
 				forgetTable(this.n8n, collection.table);
