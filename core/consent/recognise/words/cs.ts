@@ -38,7 +38,7 @@ export const cs: Words = {
 	if: 'pokud, jestli, dokud, když, než, až, jestliže',
 	act: 'omyl*, chyb*, změni*, změn*, počkejte, počkej, adresa, adresu, špatn*, vyměnit, ještě ne',
 	cut: 'já, protože, ale, a, i, vy, už, jelikož, takže, že',
-	polite: 'prosím, prosím vás, prosim, děkuji, díky, děkuju, dekuji, dobrý den, dobré ráno, dobrý večer, ahoj, zdravím, omlouvám se, promiňte, s pozdravem, hezký den, ano, ok, teď, hned, ihned, okamžitě, dnes, pane, paní, laskavě, konečně, sakra, na shledanou, vážení, pěkný den, no',
+	polite: 'prosím, prosím vás, prosim, děkuji, díky, děkuju, dekuji, dobrý den, dobré ráno, dobrý večer, ahoj, zdravím, omlouvám se, promiňte, s pozdravem, hezký den, ano, ok, teď, hned, ihned, okamžitě, pane, paní, laskavě, konečně, sakra, na shledanou, vážení, pěkný den, no',
 	fill: 'vše, všechno, všech, to, toto, úplně, navždy, a, nebo, ale, už, se, s tím, trvale, také, tohle, ze všeho',
-	hint: 'já, můj, moje, v, ve, na, z, ze, po, od, do, za, pro, že, jak, vy, vás, váš, vám, on, ona, oni, byl, byla, je, jsou, velmi, dobře, kolik, stojí, přišla, kde, kdy, bych, by, ten, ta, koupil, koupila, mi, mě, krásné, líbí, vaše, zítra, prosím',
+	hint: 'dnes, já, můj, moje, v, ve, na, z, ze, po, od, do, za, pro, že, jak, vy, vás, váš, vám, on, ona, oni, byl, byla, je, jsou, velmi, dobře, kolik, stojí, přišla, kde, kdy, bych, by, ten, ta, koupil, koupila, mi, mě, krásné, líbí, vaše, zítra, prosím',
 };

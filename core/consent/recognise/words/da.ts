@@ -35,8 +35,8 @@ export const da: Words = {
 	how: 'hvordan, hvordan kan jeg, kan jeg, hvor kan jeg, hvordan skal jeg, må jeg, er det muligt at',
 	if: 'hvis, indtil, medmindre, inden, når, om',
 	act: 'forkert, fejl, ændre, vent, adresse, bytte, ikke endnu',
-	cut: 'jeg, fordi, men, og, i, da, det, allerede, for',
-	polite: 'vil i ikke nok, vil i ikke godt, kan i ikke, kunne i ikke, venligst, tak, mange tak, på forhånd tak, hej, goddag, godmorgen, godaften, undskyld, beklager, mvh, hilsen, med venlig hilsen, venlig hilsen, ja, okay, nu, straks, med det samme, i dag, vær sød, vær venlig, vær så venlig, nu tak, for fanden, ha en god dag, bare, omgående, for guds skyld',
+	cut: 'jeg, fordi, men, og, i, da, allerede, for',
+	polite: 'vil i ikke nok, vil i ikke godt, kan i ikke, kunne i ikke, venligst, tak, mange tak, på forhånd tak, hej, goddag, godmorgen, godaften, undskyld, beklager, mvh, hilsen, med venlig hilsen, venlig hilsen, ja, okay, nu, straks, med det samme, vær sød, vær venlig, vær så venlig, nu tak, for fanden, ha en god dag, bare, omgående, for guds skyld',
 	fill: 'alt, alle, det, dette, permanent, for altid, og, eller, men, helt, med det, det her, fuldstændig, også, med alt',
-	hint: 'jeg, du, han, hun, vi, i, de, den, det, en, et, er, var, har, og, at, på, med, for, af, til, fra, min, mit, mine, jeres, kan, hvornår, hvordan, meget, god, godt, købte, kommer, koster, ikke, som, mig, hos, skal, være, flot',
+	hint: 'i dag, jeg, du, han, hun, vi, i, de, den, det, en, et, er, var, har, og, at, på, med, for, af, til, fra, min, mit, mine, jeres, kan, hvornår, hvordan, meget, god, godt, købte, kommer, koster, ikke, som, mig, hos, skal, være, flot',
 };

@@ -36,8 +36,8 @@ export const de: Words = {
 	how: 'wie, wie kann ich, wie kann man, wie melde ich, kann ich, kann man, wo kann ich, könnte ich',
 	if: 'wenn, falls, sofern, ob, bis, sobald, bevor',
 	act: 'falsch*, fehler, ändern, warten, warte, wartet, versehen, umtausch, adresse, noch nicht, moment, stornieren',
-	cut: 'ich, weil, aber, und, da, denn, sonst, es, wir, ihr',
-	polite: 'könnt ihr nicht, können sie nicht, könnten sie nicht, bitte, danke, dankeschön, vielen dank, hallo, guten tag, guten morgen, guten abend, moin, servus, mfg, lg, vg, gruß, grüße, liebe grüße, viele grüße, mit freundlichen grüßen, entschuldigung, sorry, sehr geehrte, damen, herren, liebes, ok, ja, doch, mal, endlich, einfach, jetzt, sofort, umgehend, ab sofort, heute, hiermit, danke schön, besten dank, tschüss, hi, mensch, verdammt, leute, freundlichst',
+	cut: 'ich, weil, aber, und, da, denn, sonst, wir',
+	polite: 'könnt ihr nicht, können sie nicht, könnten sie nicht, bitte, danke, dankeschön, vielen dank, hallo, guten tag, guten morgen, guten abend, moin, servus, mfg, lg, vg, gruß, grüße, liebe grüße, viele grüße, mit freundlichen grüßen, entschuldigung, sorry, sehr geehrte, damen, herren, liebes, ok, ja, doch, mal, endlich, einfach, jetzt, sofort, umgehend, ab sofort, hiermit, danke schön, besten dank, tschüss, hi, mensch, verdammt, leute, freundlichst',
 	fill: 'das, alles, alle, damit, komplett, dauerhaft, für immer, und, oder, aber, es, endgültig, diese, davon, von allem, allem, auch',
-	hint: 'der, die, den, dem, ein, eine, einen, ich, du, sie, wir, ihr, mir, mein, meine, von, mit, für, zu, zum, zur, auf, im, in, am, an, ist, sind, hat, wird, werden, kann, wie, auch, noch, schon, sehr, gut, heute, morgen, dass, wo, wann, bei, aus, dieser, ihnen, euch, gefällt, angekommen, kostet',
+	hint: 'heute, der, die, den, dem, ein, eine, einen, ich, du, sie, wir, ihr, mir, mein, meine, von, mit, für, zu, zum, zur, auf, im, in, am, an, ist, sind, hat, wird, werden, kann, wie, auch, noch, schon, sehr, gut, heute, morgen, dass, wo, wann, bei, aus, dieser, ihnen, euch, gefällt, angekommen, kostet',
 };

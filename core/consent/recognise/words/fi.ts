@@ -38,7 +38,7 @@ export const fi: Words = {
 	if: 'jos, kunnes, ennen kuin, kun, mikäli',
 	act: 'väär*, virhe, muuttaa, odottakaa, odota, osoite, vaihtaa, vielä, erehdy*',
 	cut: 'minä, mä, koska, mutta, ja, te, jo, että, sillä',
-	polite: 'kiitos, kiitoksia, kiitti, pyydän, olkaa hyvä, olkaa ystävällisiä, hei, moi, terve, huomenta, hyvää päivää, iltaa, anteeksi, pahoittelut, terveisin, ystävällisin terveisin, t, kyllä, joo, ok, nyt, heti, välittömästi, tänään, kiitos jo etukäteen, ystävällisesti, hyvää päivänjatkoa, olkaa kilttejä, päivää, hitto, vittu, moikka, voisitteko, ystävällisin',
+	polite: 'kiitos, kiitoksia, kiitti, pyydän, olkaa hyvä, olkaa ystävällisiä, hei, moi, terve, huomenta, hyvää päivää, iltaa, anteeksi, pahoittelut, terveisin, ystävällisin terveisin, t, kyllä, joo, ok, nyt, heti, välittömästi, kiitos jo etukäteen, ystävällisesti, hyvää päivänjatkoa, olkaa kilttejä, päivää, hitto, vittu, moikka, voisitteko, ystävällisin',
 	fill: 'kaikki, kaiken, tämä, tuo, se, kokonaan, ikuisesti, ja, tai, mutta, jo, näiden, nämä, pysyvästi, kaikista, myös, noiden, teidän',
-	hint: 'minä, sinä, hän, me, te, he, on, oli, ja, että, se, tämä, mutta, minun, mun, paljonko, maksaa, saapui, saapunut, missä, milloin, onko, voiko, hyvä, kiva, ostin, teillä, tilaukseni, huomenna, jo, vielä, kun, tai, myös, teidän, kaupasta, olen, olisi, tuli',
+	hint: 'tänään, minä, sinä, hän, me, te, he, on, oli, ja, että, se, tämä, mutta, minun, mun, paljonko, maksaa, saapui, saapunut, missä, milloin, onko, voiko, hyvä, kiva, ostin, teillä, tilaukseni, huomenna, jo, vielä, kun, tai, myös, teidän, kaupasta, olen, olisi, tuli',
 };

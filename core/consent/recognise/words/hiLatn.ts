@@ -41,7 +41,7 @@ export const hiLatn: Words = {
 	if: 'agar, jab tak, jab, pehle, to, toh, kab tak',
 	act: 'galat, badal*, wait, pata, rukiye, galti, address, abhi nahi, change, exchange',
 	cut: 'main, maine, kyunki, lekin, par, aap, magar, tum, mai, mene, warna',
-	polite: 'please, plz, pls, kripya, kripa, meherbani, meharbani, dhanyavad, dhanyawad, shukriya, thanks, thank you, namaste, namaskar, hello, hi, sorry, ji, haan, ha, theek hai, thik hai, accha, acha, abhi, turant, aaj, bhai, sir, madam, yaar, yar, bhagwan ke liye, khuda ke liye, bhaiya, salam, assalam o alaikum, assalamualaikum, arre, are, bro, jaldi, boss, didi, aap log, plzz, apna',
+	polite: 'please, plz, pls, kripya, kripa, meherbani, meharbani, dhanyavad, dhanyawad, shukriya, thanks, thank you, namaste, namaskar, hello, hi, sorry, ji, haan, ha, theek hai, thik hai, accha, acha, abhi, turant, bhai, sir, madam, yaar, yar, bhagwan ke liye, khuda ke liye, bhaiya, salam, assalam o alaikum, assalamualaikum, arre, are, bro, jaldi, boss, didi, aap log, plzz, apna',
 	fill: 'sab, ye, yeh, sare, saare, sabhi, hamesha ke liye, ya, ko, se, hu, hun, hoon, hai, hain, bhi, sabkuch, den, ka, ki, ke, ab, mujhe, mein, me, na, ye sab, apne, apni, liye, aur, isko, itne, wale, wala, karo, kro, kar do, bilkul',
-	hint: 'main, mai, aap, hum, woh, ka, ki, ke, ko, se, hai, hain, tha, bahut, accha, kitne, kab, kahan, mila, gaya, raha, ne, kharida, chahiye, mujhe, mera, meri, mere, par, yeh, kal, ho, pasand, mein, tak, kar, karo, rahi, aaya, kya, aa, rahe, rha, rhi, karna, wala, ye, isko, dena, do, bhai, aayega, kardo, nahi, liya, hua',
+	hint: 'aaj, main, mai, aap, hum, woh, ka, ki, ke, ko, se, hai, hain, tha, bahut, accha, kitne, kab, kahan, mila, gaya, raha, ne, kharida, chahiye, mujhe, mera, meri, mere, par, yeh, kal, ho, pasand, mein, tak, kar, karo, rahi, aaya, kya, aa, rahe, rha, rhi, karna, wala, ye, isko, dena, do, bhai, aayega, kardo, nahi, liya, hua',
 };

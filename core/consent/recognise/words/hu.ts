@@ -39,7 +39,7 @@ export const hu: Words = {
 	if: 'ha, amíg, mielőtt, mikor, miután',
 	act: 'rossz, téved*, módosít*, várjanak, várj, cím, cserél*, hibás, hiba, véletlen*',
 	cut: 'én, mert, de, és, hogy, már, ti, önök, is',
-	polite: 'kérem, kérem szépen, kérlek, köszönöm, köszi, kösz, köszönöm szépen, szia, sziasztok, helló, jó napot, jó reggelt, jó estét, bocsánat, elnézést, üdvözlettel, üdv, tisztelettel, igen, ok, most, azonnal, ma, uram, hölgyem, legyenek szívesek, legyen szíves, végre, viszlát, további szép napot, tisztelt, a fenébe, légyszi, légyszíves, kéne, szép napot',
+	polite: 'kérem, kérem szépen, kérlek, köszönöm, köszi, kösz, köszönöm szépen, szia, sziasztok, helló, jó napot, jó reggelt, jó estét, bocsánat, elnézést, üdvözlettel, üdv, tisztelettel, igen, ok, most, azonnal, uram, hölgyem, legyenek szívesek, legyen szíves, végre, viszlát, további szép napot, tisztelt, a fenébe, légyszi, légyszíves, kéne, szép napot',
 	fill: 'ezt, azt, mindent, minden, teljesen, örökre, és, vagy, de, mindenről, véglegesen, nekem, ezzel, már, az, a, ezeket, most, is, mindet',
-	hint: 'én, az, a, egy, hogy, is, van, volt, ez, meg, nagyon, jó, mennyibe, kerül, megérkezett, hol, mikor, lesz, lehet, nekem, önök, maguk, kérem, vettem, szép, tetszik, rendelésem, holnap, kell, csak, még, ezt, mennyi, szeretném',
+	hint: 'ma, én, az, a, egy, hogy, is, van, volt, ez, meg, nagyon, jó, mennyibe, kerül, megérkezett, hol, mikor, lesz, lehet, nekem, önök, maguk, kérem, vettem, szép, tetszik, rendelésem, holnap, kell, csak, még, ezt, mennyi, szeretném',
 };

@@ -11,7 +11,7 @@ export const id: Words = {
 	in: 'daftarkan saya lagi, mau berlangganan lagi, masukkan saya lagi, ingin menerima lagi, mau terima pesan lagi, ingin berlangganan lagi',
 	keep: 'jangan berhenti, jangan hentikan, jangan dihentikan, tidak berhenti, gak berhenti, tanpa henti, nonstop, halte, tidak bisa berhenti, ga bisa berhenti, gak bisa berhenti, tidak sengaja, salah pencet, balas stop, ketik stop, kirim stop, cukup bagus, cukup mahal, cukup satu, cukup besar, cukup baik, belum cukup, cukup bayar, cukup lama, jangan batalkan, berhenti di, jangan hapus, kapan berhenti, hujan, cukup ga, cukup cepat, tidak cukup, jangan keluarkan, kata stop, nggak berhenti, gak bisa stop',
 	unsub: 'berhenti berlangganan, batal langganan, batalkan langganan, berhenti langganan, stop langganan, unreg, keluar dari daftar, keluar dari grup, berhenti jadi pelanggan pesan, stop berlangganan, batalkan langganan saya, batalkan berlangganan',
-	sub: 'mau berlangganan, ingin berlangganan, daftarkan saya, mau langganan',
+	sub: 'berlangganan lagi, mau berlangganan, ingin berlangganan, daftarkan saya, mau langganan',
 	stop: 'berhenti, hentikan, setop, dihentikan, cukup, matikan, nonaktifkan, batalkan, berhentilah, tolong stop, udah jangan, capek, menghentikan, sudahi, henti',
 	begin: 'mulai, lanjutkan, aktifkan, aktifkan kembali, teruskan',
 	send: 'kirim, kirimi, kirimkan, mengirim, mengirimi, mengirimkan, dikirim, dikirimi, ngirim, ngirimin, kirimin, dikirimin, kirim kirim, masuk',
@@ -35,7 +35,7 @@ export const id: Words = {
 	if: 'jika, kalau, kalo, sampai, sebelum, ketika, apabila, setelah',
 	act: 'salah, keliru, ganti, ubah, tunggu, alamat, tukar, jangan dikirim dulu, sebentar, dulu',
 	cut: 'karena, tapi, dan, kamu, anda, kalian, soalnya, sudah beli, udah beli',
-	polite: 'tolong, mohon, terima kasih, terimakasih, makasih, trims, thx, tq, halo, hai, selamat pagi, selamat siang, selamat malam, selamat sore, maaf, salam, ya, yah, dong, deh, sih, oke, baik, sekarang, sekarang juga, segera, hari ini, pak, bu, kak, min, gan, sis, mas, mbak, admin, please, plis, ampun, woi, nih, aja, saja, permisi, assalamualaikum, gais, bang, kakak, tlg, bro',
+	polite: 'tolong, mohon, terima kasih, terimakasih, makasih, trims, thx, tq, halo, hai, selamat pagi, selamat siang, selamat malam, selamat sore, maaf, salam, ya, yah, dong, deh, sih, oke, baik, sekarang, sekarang juga, segera, pak, bu, kak, min, gan, sis, mas, mbak, admin, please, plis, ampun, woi, nih, aja, saja, permisi, assalamualaikum, gais, bang, kakak, tlg, bro',
 	fill: 'semua, semuanya, ini, itu, selamanya, sepenuhnya, dan, atau, tapi, yang, saya, ke, dari, juga, untuk, udah, sudah, di, total, permanen',
-	hint: 'saya, aku, kamu, anda, kami, dia, di, ke, dari, yang, untuk, dengan, dan, ini, itu, ada, sudah, belum, bisa, berapa, harganya, kapan, mana, sampai, barangnya, bagus, sekali, beli, pesan, apakah, punya, akan, besok, suka, nya, produk, mau, udah, terima, aja, buat',
+	hint: 'hari ini, saya, aku, kamu, anda, kami, dia, di, ke, dari, yang, untuk, dengan, dan, ini, itu, ada, sudah, belum, bisa, berapa, harganya, kapan, mana, sampai, barangnya, bagus, sekali, beli, pesan, apakah, punya, akan, besok, suka, nya, produk, mau, udah, terima, aja, buat',
 };

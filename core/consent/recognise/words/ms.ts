@@ -35,7 +35,7 @@ export const ms: Words = {
 	if: 'jika, kalau, sampai, sebelum, apabila, sehingga, selepas',
 	act: 'salah, silap, tukar, ubah, tunggu, alamat, kejap, dulu',
 	cut: 'sebab, tapi, dan, awak, anda, kamu, kerana, dah beli, sudah beli',
-	polite: 'tolong, sila, minta, mohon, terima kasih, tq, hai, helo, salam, assalamualaikum, selamat pagi, selamat petang, selamat tengah hari, selamat malam, maaf, ya, ye, okey, baik, sekarang, segera, hari ini, encik, cik, puan, tuan, abang, kak, boss, please, lah, la, ok, serta merta, weh, bang, pihak tuan',
+	polite: 'tolong, sila, minta, mohon, terima kasih, tq, hai, helo, salam, assalamualaikum, selamat pagi, selamat petang, selamat tengah hari, selamat malam, maaf, ya, ye, okey, baik, sekarang, segera, encik, cik, puan, tuan, abang, kak, boss, please, lah, la, ok, serta merta, weh, bang, pihak tuan',
 	fill: 'semua, semuanya, ini, itu, selamanya, sepenuhnya, dan, atau, yang, ni, tu, saya, ke, dari, daripada, juga, untuk, dah, kepada, lah',
-	hint: 'saya, aku, awak, anda, kami, dia, di, ke, dari, daripada, yang, untuk, dengan, dan, ini, itu, ada, sudah, belum, boleh, berapa, harganya, bila, mana, sampai, barang, bagus, sangat, beli, adakah, punya, akan, esok, suka, nak, dah, encik, kat, ni, tu, cantik, hendak, mahu',
+	hint: 'hari ini, saya, aku, awak, anda, kami, dia, di, ke, dari, daripada, yang, untuk, dengan, dan, ini, itu, ada, sudah, belum, boleh, berapa, harganya, bila, mana, sampai, barang, bagus, sangat, beli, adakah, punya, akan, esok, suka, nak, dah, encik, kat, ni, tu, cantik, hendak, mahu',
 };

@@ -35,8 +35,8 @@ export const no: Words = {
 	how: 'hvordan, hvordan kan jeg, kan jeg, hvor kan jeg, hvordan skal jeg, går det an å, får jeg',
 	if: 'hvis, inntil, med mindre, før, når, om, dersom',
 	act: 'feil, endre, vent, adresse, bytte, ikke ennå',
-	cut: 'jeg, fordi, men, og, dere, siden, det, allerede, du, for',
-	polite: 'kan dere ikke, kunne dere ikke, vennligst, takk, tusen takk, på forhånd takk, hei, heisann, god dag, god morgen, god kveld, unnskyld, beklager, mvh, hilsen, med vennlig hilsen, vennlig hilsen, ja, ok, nå, straks, umiddelbart, med en gang, i dag, vær så snill, er du snill, vær snill, bare, for faen, ha en fin dag, snarest, snille',
+	cut: 'jeg, fordi, men, og, dere, siden, allerede, du, for',
+	polite: 'kan dere ikke, kunne dere ikke, vennligst, takk, tusen takk, på forhånd takk, hei, heisann, god dag, god morgen, god kveld, unnskyld, beklager, mvh, hilsen, med vennlig hilsen, vennlig hilsen, ja, ok, nå, straks, umiddelbart, med en gang, vær så snill, er du snill, vær snill, bare, for faen, ha en fin dag, snarest, snille',
 	fill: 'alt, alle, det, dette, permanent, for alltid, og, eller, men, helt, med det, det her, med dette, også, med alt',
-	hint: 'jeg, du, han, hun, vi, dere, de, den, det, en, et, ei, er, var, har, og, at, på, i, med, for, av, til, fra, min, mitt, mine, kan, når, hvordan, mye, bra, kjøpte, kommer, koster, ikke, som, meg, hos, skal, være, veldig, fin, deres, hva',
+	hint: 'i dag, jeg, du, han, hun, vi, dere, de, den, det, en, et, ei, er, var, har, og, at, på, i, med, for, av, til, fra, min, mitt, mine, kan, når, hvordan, mye, bra, kjøpte, kommer, koster, ikke, som, meg, hos, skal, være, veldig, fin, deres, hva',
 };

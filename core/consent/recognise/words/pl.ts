@@ -36,9 +36,9 @@ export const pl: Words = {
 	if: 'jeśli, jeżeli, dopóki, gdy, zanim, aż, po',
 	act: 'pomył*, błęd*, błąd, zmieni*, czekaj*, poczekaj*, adres, zły, złą, wymienić, jeszcze nie',
 	cut: 'ja, bo, ale, i, a, wy, już, ponieważ, gdyż, więc',
-	polite: 'proszę, proszę was, prosze, dziękuję, dzięki, dziękuje, cześć, dzień dobry, dobry wieczór, witam, hej, przepraszam, pozdrawiam, z poważaniem, tak, ok, bardzo proszę, teraz, natychmiast, od razu, dzisiaj, dziś, pani, pan, panie, państwo, uprzejmie, uprzejmie proszę, wreszcie, niezwłocznie, do cholery, kurwa, no, w końcu, szanowni, dobra, do widzenia, ludzie',
+	polite: 'proszę, proszę was, prosze, dziękuję, dzięki, dziękuje, cześć, dzień dobry, dobry wieczór, witam, hej, przepraszam, pozdrawiam, z poważaniem, tak, ok, bardzo proszę, teraz, natychmiast, od razu, pani, pan, panie, państwo, uprzejmie, uprzejmie proszę, wreszcie, niezwłocznie, do cholery, kurwa, no, w końcu, szanowni, dobra, do widzenia, ludzie',
 	fill: 'wszystko, wszystkiego, wszystkich, to, tego, całkowicie, na zawsze, i, lub, albo, już, się, też, trwale, także, tym, z tym, w ogóle',
 	nosend: 'nieprzysyłanie, niewysyłanie, nieprzesyłanie',
 	nowrite: 'niekontaktowanie',
-	hint: 'ja, mój, moja, moje, w, na, z, ze, po, od, do, za, dla, że, jak, wy, was, wasz, wam, on, ona, oni, był, była, jest, są, bardzo, dobrze, ile, kosztuje, przyszła, gdzie, kiedy, można, czy, by, to, ten, ta, kupiłem, kupiłam, macie, ładna, przez, mi, wasze, jutro',
+	hint: 'dziś, dzisiaj, ja, mój, moja, moje, w, na, z, ze, po, od, do, za, dla, że, jak, wy, was, wasz, wam, on, ona, oni, był, była, jest, są, bardzo, dobrze, ile, kosztuje, przyszła, gdzie, kiedy, można, czy, by, to, ten, ta, kupiłem, kupiłam, macie, ładna, przez, mi, wasze, jutro',
 };

@@ -35,7 +35,7 @@ export const pt: Words = {
 	if: 'se, caso, ate, antes de, quando, a menos que, enquanto',
 	act: 'errado, errada, engano, trocar, mudar, espera, espere, esperem, endereco, ainda nao, alterar, aguarda, aguarde',
 	cut: 'ja comprei, porque, pq, mas, e, eu, pois, que, ja',
-	polite: 'nao podem, nao poderiam, por favor, porfavor, pfv, pf, favor, por gentileza, gentileza, obrigado, obrigada, brigada, brigado, obg, obgd, ola, oi, bom dia, boa tarde, boa noite, desculpe, desculpa, tudo bem, valeu, vlw, grato, grata, att, abs, sim, amigo, moca, moco, senhor, senhora, por deus, pelo amor de deus, agora, agora mesmo, hoje, imediatamente, urgente, peco, solicito, cara, poxa, gente, pessoal, cordialmente, atenciosamente, agradeco, ta, se faz favor, sff',
+	polite: 'nao podem, nao poderiam, por favor, porfavor, pfv, pf, favor, por gentileza, gentileza, obrigado, obrigada, brigada, brigado, obg, obgd, ola, oi, bom dia, boa tarde, boa noite, desculpe, desculpa, tudo bem, valeu, vlw, grato, grata, att, abs, sim, amigo, moca, moco, senhor, senhora, por deus, pelo amor de deus, agora, agora mesmo, imediatamente, urgente, peco, solicito, cara, poxa, gente, pessoal, cordialmente, atenciosamente, agradeco, ta, se faz favor, sff',
 	fill: 'ja, isso, isto, tudo, todas, todos, definitiv*, para sempre, pra sempre, e, ou, mas, ai, logo, tambem, completamente',
-	hint: 'termina, começa, acaba, promo, o, a, os, as, de, que, em, um, uma, meu, minha, me, se, por, com, para, pra, quando, onde, nao, voce, voces, esta, muito, do, da, no, na, ao, eu, foi, ja, mais, tem, isso, estou, quanto, chegou, vcs, vc',
+	hint: 'hoje, termina, começa, acaba, promo, o, a, os, as, de, que, em, um, uma, meu, minha, me, se, por, com, para, pra, quando, onde, nao, voce, voces, esta, muito, do, da, no, na, ao, eu, foi, ja, mais, tem, isso, estou, quanto, chegou, vcs, vc',
 };

@@ -36,7 +36,7 @@ export const ro: Words = {
 	if: 'dacă, până, înainte, în caz, când, după ce',
 	act: 'greș*, schimb*, așteptați, așteaptă, adresa, modific*, eroare, încă nu',
 	cut: 'eu, pentru că, dar, și, deja, că, ca, voi, am',
-	polite: 'vă rog, te rog, va rog frumos, vă rog frumos, rog, mulțumesc, mersi, mulțumesc mult, bună, bună ziua, salut, bună seara, bună dimineața, scuze, îmi pare rău, cu respect, o zi bună, da, ok, acum, imediat, azi, astăzi, urgent, domnule, doamnă, odată, dragilor, la revedere, stimați, v aș ruga, stimată',
+	polite: 'vă rog, te rog, va rog frumos, vă rog frumos, rog, mulțumesc, mersi, mulțumesc mult, bună, bună ziua, salut, bună seara, bună dimineața, scuze, îmi pare rău, cu respect, o zi bună, da, ok, acum, imediat, urgent, domnule, doamnă, odată, dragilor, la revedere, stimați, v aș ruga, stimată',
 	fill: 'tot, toate, asta, definitiv, pentru totdeauna, și, sau, dar, complet, permanent, deja, de tot, cu asta, cu toate, de asemenea, o dată',
-	hint: 'eu, meu, mea, în, la, pe, cu, de, din, pentru, că, cum, voi, vă, dumneavoastră, el, ea, ei, este, e, sunt, foarte, bine, cât, costă, ajuns, unde, când, aș, ar, un, o, cumpărat, aveți, îmi, mi, place, comanda, mâine, ați',
+	hint: 'astăzi, azi, eu, meu, mea, în, la, pe, cu, de, din, pentru, că, cum, voi, vă, dumneavoastră, el, ea, ei, este, e, sunt, foarte, bine, cât, costă, ajuns, unde, când, aș, ar, un, o, cumpărat, aveți, îmi, mi, place, comanda, mâine, ați',
 };

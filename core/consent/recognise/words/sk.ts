@@ -38,7 +38,7 @@ export const sk: Words = {
 	if: 'ak, pokiaľ, keď, kým, než, až',
 	act: 'omyl*, chyb*, zmeni*, zmen*, počkajte, počkaj, adresa, adresu, zl*, vymeniť',
 	cut: 'ja, pretože, ale, a, i, vy, už, takže, lebo, že',
-	polite: 'prosím, prosím vás, prosim, ďakujem, vďaka, dakujem, dobrý deň, dobré ráno, dobrý večer, ahoj, zdravím, prepáčte, s pozdravom, pekný deň, áno, ok, teraz, hneď, ihneď, okamžite, dnes, láskavo, konečne, dovidenia, vážení',
+	polite: 'prosím, prosím vás, prosim, ďakujem, vďaka, dakujem, dobrý deň, dobré ráno, dobrý večer, ahoj, zdravím, prepáčte, s pozdravom, pekný deň, áno, ok, teraz, hneď, ihneď, okamžite, láskavo, konečne, dovidenia, vážení',
 	fill: 'všetko, všetkých, to, toto, úplne, navždy, a, alebo, ale, už, sa, s tým, natrvalo, tiež',
-	hint: 'ja, môj, moja, moje, v, vo, na, z, zo, po, od, do, za, pre, že, ako, vy, vás, váš, vám, on, ona, oni, bol, bola, je, sú, veľmi, dobre, koľko, stojí, prišla, kde, kedy, by, ten, tá, kúpil, kúpila, mi, krásne, páči, vaše, zajtra, ste, sme, som',
+	hint: 'dnes, ja, môj, moja, moje, v, vo, na, z, zo, po, od, do, za, pre, že, ako, vy, vás, váš, vám, on, ona, oni, bol, bola, je, sú, veľmi, dobre, koľko, stojí, prišla, kde, kedy, by, ten, tá, kúpil, kúpila, mi, krásne, páči, vaše, zajtra, ste, sme, som',
 };

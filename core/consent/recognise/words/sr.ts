@@ -37,7 +37,7 @@ export const sr: Words = {
 	if: 'ako, dok, ukoliko, prije nego, pre nego, kada, čim',
 	act: 'greš*, pogreš*, promijen*, promen*, čekaj*, adresa, adresu, pričekajte, sačekajte',
 	cut: 'ja, jer, ali, i, a, vi, već, pa, da',
-	polite: 'molim, molim vas, molim te, hvala, hvala lijepa, hvala lepo, hvala vam, zdravo, bok, pozdrav, dobar dan, dobro jutro, dobra večer, dobro veče, oprostite, izvinite, žao mi je, lijep pozdrav, srdačan pozdrav, da, ok, sad, sada, odmah, smjesta, danas, ljudi, poštovani, već jednom, ljubazno, lp, doviđenja, hitno, bre, ajde',
+	polite: 'molim, molim vas, molim te, hvala, hvala lijepa, hvala lepo, hvala vam, zdravo, bok, pozdrav, dobar dan, dobro jutro, dobra večer, dobro veče, oprostite, izvinite, žao mi je, lijep pozdrav, srdačan pozdrav, da, ok, sad, sada, odmah, smjesta, ljudi, poštovani, već jednom, ljubazno, lp, doviđenja, hitno, bre, ajde',
 	fill: 'sve, svi, ovo, potpuno, zauvijek, zauvek, i, ili, ali, to, s tim, sa tim, s ovim, sa ovim, skroz, mi, trajno, također, takođe',
-	hint: 'ja, mi, moj, moja, moje, u, na, s, sa, po, od, za, što, kako, vi, vas, vaš, vam, on, ona, oni, bio, bila, je, jeste, su, vrlo, dobro, dobra, koliko, košta, stigao, stigla, gdje, gde, kada, može, li, bih, da, će, ovo, se, sam, kupio, kupila, imate, lijepa, lepa, iz, jako, vaše',
+	hint: 'danas, ja, mi, moj, moja, moje, u, na, s, sa, po, od, za, što, kako, vi, vas, vaš, vam, on, ona, oni, bio, bila, je, jeste, su, vrlo, dobro, dobra, koliko, košta, stigao, stigla, gdje, gde, kada, može, li, bih, da, će, ovo, se, sam, kupio, kupila, imate, lijepa, lepa, iz, jako, vaše',
 };

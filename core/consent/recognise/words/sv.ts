@@ -35,8 +35,8 @@ export const sv: Words = {
 	how: 'hur, hur gör jag, kan jag, var kan jag, hur kan jag, går det att, får jag',
 	if: 'om, tills, såvida, innan, när, ifall',
 	act: 'fel, ändra, vänta, adress, misstag, byta, inte än',
-	cut: 'jag, för att, men, och, ni, eftersom, det, redan, du',
-	polite: 'kan ni inte, kan du inte, snälla, tack, tack så mycket, tackar, vänligen, hej, hejsan, god morgon, god kväll, god dag, ursäkta, förlåt, mvh, hälsningar, med vänlig hälsning, ja, okej, nu, genast, omedelbart, direkt, idag, tack på förhand, vänliga hälsningar, var snäll, bara, hallå, tyvärr, är ni snälla, för fan, fan, nån gång, någon gång, snarast',
+	cut: 'jag, för att, men, och, ni, eftersom, redan, du',
+	polite: 'kan ni inte, kan du inte, snälla, tack, tack så mycket, tackar, vänligen, hej, hejsan, god morgon, god kväll, god dag, ursäkta, förlåt, mvh, hälsningar, med vänlig hälsning, ja, okej, nu, genast, omedelbart, direkt, tack på förhand, vänliga hälsningar, var snäll, bara, hallå, tyvärr, är ni snälla, för fan, fan, nån gång, någon gång, snarast',
 	fill: 'allt, alla, det, detta, permanent, för alltid, och, eller, men, helt, med det, det här, med allt, även, också, denna',
-	hint: 'jag, du, han, hon, vi, ni, de, den, det, en, ett, är, var, har, och, att, på, i, med, för, av, till, från, min, mitt, mina, er, kan, när, hur, mycket, bra, köpte, kommer, kostar, vilken, mycket, fin, inte, som, skulle, era, mig, hos',
+	hint: 'idag, jag, du, han, hon, vi, ni, de, den, det, en, ett, är, var, har, och, att, på, i, med, för, av, till, från, min, mitt, mina, er, kan, när, hur, mycket, bra, köpte, kommer, kostar, vilken, mycket, fin, inte, som, skulle, era, mig, hos',
 };

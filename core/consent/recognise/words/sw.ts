@@ -37,7 +37,7 @@ export const sw: Words = {
 	if: 'kama, mpaka, hadi, kabla, ikiwa, iwapo, nikijiondoa, baada',
 	act: 'vibaya, makosa, badilisha, subiri, anwani, sio sahihi, kwanza, ngoja',
 	cut: 'kwa sababu, lakini, na, wewe, ninyi, nimeshanunua, kwani, nimenunua',
-	polite: 'tafadhali, tafadhalini, asante, asanteni, asante sana, habari, hujambo, jambo, mambo, samahani, pole, ndiyo, sawa, sasa, sasa hivi, mara moja, leo, ndugu, kaka, dada, bwana, shikamoo, naomba, naombeni, za asubuhi, habari za asubuhi, habari yako, salaam, niaje, jamani, haraka, wapendwa, rafiki, habari za leo, tafadhari, ahsante',
+	polite: 'tafadhali, tafadhalini, asante, asanteni, asante sana, habari, hujambo, jambo, mambo, samahani, pole, ndiyo, sawa, sasa, sasa hivi, mara moja, ndugu, kaka, dada, bwana, shikamoo, naomba, naombeni, za asubuhi, habari za asubuhi, habari yako, salaam, niaje, jamani, haraka, wapendwa, rafiki, habari za leo, tafadhari, ahsante',
 	fill: 'yote, zote, hii, milele, kabisa, na, au, zenu, yenu, wenu, hizo, kwa, tu, huu, wote, pia, daima, za, ya, wa, zako',
-	hint: 'mimi, wewe, yeye, sisi, ninyi, wao, ni, ya, wa, za, na, kwa, katika, hii, hiyo, ngapi, lini, wapi, nzuri, sana, nimenunua, mzigo, wangu, yangu, langu, kiasi, gani, mnayo, kesho, nimepokea, umefika, imefika, la, bado, kuna, nimependa, yenu, kwenye',
+	hint: 'leo, mimi, wewe, yeye, sisi, ninyi, wao, ni, ya, wa, za, na, kwa, katika, hii, hiyo, ngapi, lini, wapi, nzuri, sana, nimenunua, mzigo, wangu, yangu, langu, kiasi, gani, mnayo, kesho, nimepokea, umefika, imefika, la, bado, kuna, nimependa, yenu, kwenye',
 };

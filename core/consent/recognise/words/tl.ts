@@ -11,7 +11,7 @@ export const tl: Words = {
 	in: 'isali nyo ulit ako, isali ulit ako, gusto ko ulit makatanggap, gusto ko ulit mag subscribe, ibalik nyo ako, i subscribe nyo ulit ako',
 	keep: 'huwag itigil, wag itigil, huwag tumigil, wag tumigil, hindi tumitigil, di tumitigil, huwag huminto, walang tigil, walang hinto, sakayan, bus stop, di ko mapigilan, hindi ko mapigilan, nagkamali lang, reply stop, mag reply ng stop, i text ang stop, wag mo akong i unsubscribe, huwag mo akong tanggalin, wag nyo akong tanggalin, wag ihinto, kailan titigil, hindi humihinto, wag i unsubscribe, huwag i unsubscribe, huwag nyong itigil, wag nyong itigil, wag nyo itigil, tama na sukat, tama ba, tama na ang size, wag i stop, huwag i stop, wag nyo ako tanggalin, tama na yung',
 	unsub: 'mag unsubscribe, i unsubscribe, iunsubscribe, magunsubscribe, paki unsubscribe, umalis sa listahan, umalis sa group, mag opt out, paunsubscribe, pa unsubscribe',
-	sub: 'mag subscribe, i subscribe, isali nyo ako, isali niyo ako',
+	sub: 'isali, mag subscribe, i subscribe, isali nyo ako, isali niyo ako',
 	stop: 'itigil, tigil, tigilan, tigilan na, ihinto, hinto, huminto, tumigil, itigil na, itigil nyo na, itigil niyo na, tama na, i stop, mag stop, stop nyo na, paki stop, pakitigil, tigilan nyo, tigilan niyo, kanselahin, istop, ititigil, sawa na, pagod na, ipatigil',
 	begin: 'simulan, ituloy, magsimula, i activate',
 	send: 'magpadala, padalhan, pagpapadala, magsend, mag send, i send, isend, pagsend, pag send, padala, padadalhan, kakasend, kaka send, kakapadala',

@@ -26,7 +26,7 @@ export const tr: Words = {
 	nowant: 'istemiyorum, istemem, istemiyoruz, ilgilenmiyorum, gerek yok, ihtiyacım yok, istemedim, onaylamıyorum, kabul etmiyorum, istemedi, izin vermiyorum, bıktım, usandım, rahatsız oluyorum, istemiyoz, tercih etmiyorum',
 	nomore: 'artık yok, yeter, olmasın, bıktım, usandım',
 	remove: 'sil, silin, siliniz, siler misiniz, silinsin, silmenizi, kaldır, kaldırın, kaldırınız, çıkar, çıkarın, çıkartın, çıkarınız, çıkarır mısınız, çıkarmanızı, çıkarılmasını, çıkarılmak, silinmesini, çıkartır mısınız, kaldırır mısınız, çıkartınız',
-	msg: 'mesaj, mesajı, mesajlar, mesajları, mesajlarınızı, mesajınızı, mesajlarını, mesajların, mesajlara, mesajlardan, sms, smsleri, bildirim, bildirimler, bildirimleri, bildirimlerini, bilgilendirme, bülten, bülteni, ileti, iletileri, spam, duyuru, haber, mesajlarınızdan',
+	msg: 'aboneliğimi, aboneliği, aboneliğim, abonelik, mesaj, mesajı, mesajlar, mesajları, mesajlarınızı, mesajınızı, mesajlarını, mesajların, mesajlara, mesajlardan, sms, smsleri, bildirim, bildirimler, bildirimleri, bildirimlerini, bilgilendirme, bülten, bülteni, ileti, iletileri, spam, duyuru, haber, mesajlarınızdan',
 	promo: 'reklam, reklamı, reklamlar, reklamları, reklamlarınızı, reklam mesajı, reklam mesajları, kampanya, kampanyalar, kampanyaları, kampanyalardan, kampanyalarınızı, promosyon*, teklif, teklifler, teklifleri, tekliflerinizi, indirim mesajları, tanıtım*, pazarlama*, bülten, bülteni, ticari, fırsat mesajları, indirimler, indirimleri',
 	list: 'liste, listeden, listenizden, listesinden, gruptan, gruptan, rehberden, rehberinizden, sistemden, sisteminizden, veritabanı*, veri tabanı*, mesaj listesi*, kayıtlarınızdan, kayıtlardan, listelerinizden',
 	me: 'beni, numaramı, numaram, benim numaramı, bilgilerimi, bizi, telefonumu, bana, bu numarayı, telefon numaramı',
@@ -40,7 +40,7 @@ export const tr: Words = {
 	if: 'eğer, kadar, sürece, olursa, önce, sonra, edersem, çıkarsam, iptal edersem',
 	act: 'yanlış, hata, değiştir*, bekleyin, bekle, adres, hatalı, değişiklik, henüz',
 	cut: 'ben, çünkü, ama, ve, siz, zaten, fakat',
-	polite: 'lütfen, lütfen lütfen, teşekkürler, teşekkür ederim, sağol, sağolun, merhaba, selam, selamlar, iyi günler, günaydın, iyi akşamlar, kusura bakmayın, özür dilerim, saygılar, saygılarımla, evet, tamam, şimdi, hemen, derhal, bugün, beyefendi, hanımefendi, hocam, abi, abla, kolay gelsin, zahmet olmazsa, acilen, ya, yahu, be, allah aşkına, lan, artık lütfen, rica etsem, iyi çalışmalar, hayırlı günler',
+	polite: 'lütfen, lütfen lütfen, teşekkürler, teşekkür ederim, sağol, sağolun, merhaba, selam, selamlar, iyi günler, günaydın, iyi akşamlar, kusura bakmayın, özür dilerim, saygılar, saygılarımla, evet, tamam, şimdi, hemen, derhal, beyefendi, hanımefendi, hocam, abi, abla, kolay gelsin, zahmet olmazsa, acilen, ya, yahu, be, allah aşkına, lan, artık lütfen, rica etsem, iyi çalışmalar, hayırlı günler',
 	fill: 'bunu, hepsini, her şeyi, tamamen, sonsuza kadar, ve, veya, ama, artık, bu, şu, hepsi, bütün, tüm, kalıcı olarak, bana, bi, de, da',
-	hint: 'ben, bir, bu, şu, için, ile, var, yok, çok, iyi, ne kadar, geldi, nerede, ne zaman, olur, olacak, benim, sizin, siz, lütfen, aldım, güzel, beğendim, ürün, kaç, lira, mi, mı, mu, mü, gibi, yarın, daha, şey, acaba, bana, geliyor',
+	hint: 'bugün, ben, bir, bu, şu, için, ile, var, yok, çok, iyi, ne kadar, geldi, nerede, ne zaman, olur, olacak, benim, sizin, siz, lütfen, aldım, güzel, beğendim, ürün, kaç, lira, mi, mı, mu, mü, gibi, yarın, daha, şey, acaba, bana, geliyor',
 };

@@ -35,8 +35,8 @@ export const vi: Words = {
 	how: 'làm sao, làm thế nào, cách, tôi có thể, bằng cách nào, làm sao để, làm thế nào để, tôi có thể nào, cách nào',
 	if: 'nếu, cho đến khi, đến khi, trước khi, khi, sau khi',
 	act: 'sai, nhầm, đổi, thay đổi, chờ, đợi, địa chỉ, khoan, đã đặt nhầm, khoan đã, chưa giao',
-	cut: 'vì, nhưng, và, bạn, các bạn, shop, tôi đã mua, mình đã mua, em mua rồi',
-	polite: 'làm ơn, xin, vui lòng, cảm ơn, cám ơn, xin cảm ơn, chào, xin chào, chào bạn, chào shop, xin lỗi, vâng, dạ, được, ngay, ngay bây giờ, bây giờ, hôm nay, anh, chị, ạ, nhé, nha, ơi, đi, giùm, giúp, hộ, lam on, ok, shop ơi, trân trọng, với, đấy, lập tức, ngay lập tức, dùm, please, cho tôi nhờ, trời ơi, cảm ơn nhiều, ad, cảm phiền, đề nghị, yêu cầu, alo, luôn',
+	cut: 'vì, nhưng, và, tôi đã mua, mình đã mua, em mua rồi',
+	polite: 'làm ơn, xin, vui lòng, cảm ơn, cám ơn, xin cảm ơn, chào, xin chào, chào bạn, chào shop, xin lỗi, vâng, dạ, được, ngay, ngay bây giờ, bây giờ, anh, chị, ạ, nhé, nha, ơi, đi, giùm, giúp, hộ, lam on, ok, shop ơi, trân trọng, với, đấy, lập tức, ngay lập tức, dùm, please, cho tôi nhờ, trời ơi, cảm ơn nhiều, ad, cảm phiền, đề nghị, yêu cầu, alo, luôn',
 	fill: 'tất cả, này, đó, mãi mãi, hoàn toàn, và, hoặc, hết, cho, tôi, mình, em, việc, cho tôi, cho em, cho mình, các, những, từ, khỏi, vĩnh viễn, cũng, rồi, mọi, việc gửi, mấy',
-	hint: 'tôi, mình, bạn, em, anh, chị, của, và, là, có, không, được, cho, với, này, đó, rất, đẹp, bao nhiêu, khi nào, ở, đã, sẽ, chưa, rồi, hàng, mua, giao, nhé, ạ, shop, còn, giá, thì, đang, đơn, mai, thế, cái, nào, sao',
+	hint: 'hôm nay, tôi, mình, bạn, em, anh, chị, của, và, là, có, không, được, cho, với, này, đó, rất, đẹp, bao nhiêu, khi nào, ở, đã, sẽ, chưa, rồi, hàng, mua, giao, nhé, ạ, shop, còn, giá, thì, đang, đơn, mai, thế, cái, nào, sao',
 };
