@@ -117,9 +117,12 @@ const ROW_OPERATIONS: Record<string, (step: Step) => IDataObject[]> = {
 };
 
 /** Insert alone is done for all items at once. */
-function insert(step: Step): INodeExecutionData[] {
+async function insert(step: Step): Promise<INodeExecutionData[]> {
 	const rows = step.n8n.getInputData().map((_, itemIndex) => rowOf({ ...step, itemIndex }));
-	const made = tableOf(step).insert(rows);
+	const table = tableOf(step);
+	const prepared = table.prepare(rows);
+	await step.tables.commit();
+	const made = table.show(prepared);
 	if (read<boolean>(step, { name: 'options.optimizeBulk', fallback: false })) {
 		return [{ json: { success: true, insertedRows: made.length } }];
 	}
@@ -173,7 +176,7 @@ export function dataTableNode(tables: Tables): INodeType {
 			const resource = read<string>(step, { name: 'resource' });
 			const operation = read<string>(step, { name: 'operation' });
 			try {
-				if (resource === 'row' && operation === 'insert') return [insert(step)];
+				if (resource === 'row' && operation === 'insert') return [await insert(step)];
 				return [perItem(step, (resource === 'table' ? TABLE_OPERATIONS : ROW_OPERATIONS)[operation])];
 			} catch (error) {
 				if (error instanceof NodeOperationError) throw error;

@@ -33,9 +33,12 @@ export class DataTableStandIn {
 
 	private readonly steps: IExecuteWorkflowInfo[] = [];
 
-	/** @param options.now stamps `createdAt` and `updatedAt` */
-	constructor(options: { now?: () => Date } = {}) {
-		this.tables = new Tables(options.now);
+	/**
+	 * @param options.now stamps `createdAt` and `updatedAt`
+	 * @param options.commit awaited between giving IDs to inserted rows and showing them: Postgres may stall there
+	 */
+	constructor(options: { now?: () => Date; commit?: () => Promise<void> } = {}) {
+		this.tables = new Tables(options);
 	}
 
 	/** Every sub-workflow step so far fails until `repair()`, as when Data Tables are switched off or the database is gone. */

@@ -155,9 +155,10 @@ export class Table {
 		return found.slice(0, limit).map((row) => ({ ...row }));
 	}
 
-	insert(data: IDataObject[]): Row[] {
+	/** Rows with their IDs, as within a transaction: nobody sees them until `show`. */
+	prepare(data: IDataObject[]): Row[] {
 		const at = this.now().toISOString();
-		const made = data
+		return data
 			.map((entry) => this.cells(entry))
 			.map((cells) => ({
 				...Object.fromEntries(this.columns.map(({ name }) => [name, null])),
@@ -166,8 +167,15 @@ export class Table {
 				createdAt: at,
 				updatedAt: at,
 			}));
+	}
+
+	show(made: readonly Row[]): Row[] {
 		this.rows.push(...made);
 		return made.map((row) => ({ ...row }));
+	}
+
+	insert(data: IDataObject[]): Row[] {
+		return this.show(this.prepare(data));
 	}
 
 	update(change: { filter: Filter; data: IDataObject }): Row[] {

@@ -11,7 +11,15 @@ export class Tables {
 
 	private made = 0;
 
-	constructor(private readonly now: () => Date = () => new Date()) {}
+	private readonly now: () => Date;
+
+	/** Awaited between giving IDs to inserted rows and showing them. */
+	readonly commit: () => Promise<void>;
+
+	constructor({ now = () => new Date(), commit = async () => {} }: { now?: () => Date; commit?: () => Promise<void> } = {}) {
+		this.now = now;
+		this.commit = commit;
+	}
 
 	/** @throws UserError when the name is taken or a column's name is not allowed */
 	create(definition: { name: string; columns: Column[] }): Table {
