@@ -40,7 +40,7 @@ export function readTypedChoice(given: { text: string; titles: readonly string[]
 	const exact = choicesTitled({ text, titles });
 	if (exact.length > 0) return exact.length === 1 ? exact[0] : undefined;
 	// IDs that nobody types: a number in the answer means a position.
-	const choices = titles.map((title, index) => ({ title, id: `\u0000${index}` }));
+	const choices = titles.map((title, index) => ({ title, id: `\u0000choice ${index}` }));
 	const { value, confidence } = interpretAnswer({ text, as: 'choice', choices, now, zone: 'utc' });
 	const chosen = choices.findIndex(({ id }) => id === value);
 	return confidence >= SURE && chosen >= 0 ? chosen : undefined;
