@@ -36,8 +36,8 @@ export interface ClaimTable {
  *    rows that it changed. Who got all that it had read of a key has the key.
  * 3. Who did not get all reads once more who has it.
  *
- * At most one has the key: of two contenders the one whose row was committed later reads both rows, so that each needs the
- * other's earlier row or its own, and a ticket is closed once. (The database locks a row that it updates, and looks at the
+ * At most one has the key: of two contenders the one whose row was committed later reads both rows, so that both need the
+ * earlier row, and a ticket is closed once. (The database locks a row that it updates, and looks at the
  * condition anew when it waited for another update: so do Postgres in READ COMMITTED and SQLite with its one writer.) At
  * least one: the update that is committed first gets all that it had read. Neither needs row IDs or clocks in any order.
  *

@@ -2,7 +2,8 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { collectionOf, hasExpired, keyOf, type CollectionName } from '../collections';
 import { PAGE_SIZE, type Cell, type Page, type Query, type RecordStore, type Removal, type Row, type Write } from '../recordStore';
 import { ClaimRun, type Claim } from './claims';
-import { conditionsFor, equals, WRITTEN_BY_HAND, type Condition } from './rows';
+import { LargeTables } from './largeTables';
+import { conditionsFor, equals, WRITTEN_BY_HAND } from './rows';
 import { asRecord, isClaimed, isUnder, recordsIn, tookItself } from './standing';
 import { TableRows, type Stored } from './tableRows';
 
@@ -15,34 +16,20 @@ const CONDITIONS_BEFORE_SCAN = 250;
 /** Up to so many rows are written one by one, each over what stands under its key. */
 const FEW_ROWS = 20;
 
-/** Above so many gaps between the IDs that were read the whole table is read again. */
-const MOST_GAPS = 200;
-
 const PRUNE_EVERY_MS = 60 * 60 * 1000;
 
 /** By workflow and table, for this process: when it was pruned. */
 const prunedAt = new Map<string, number>();
 
-/** A condition for each ID that is missing between those of the rows, which are in their order. */
-function gapsIn(rows: readonly Stored[]): Condition[] {
-	const gaps: Condition[] = [];
-	let previous = rows[0]?.id ?? 0;
-	for (const { id } of rows) {
-		for (let gap = previous + 1; gap < id && gaps.length <= MOST_GAPS; gap += 1) gaps.push(equals('id', String(gap)));
-		previous = id;
-	}
-	return gaps;
-}
-
 /** The contact record in Data Tables of n8n's, which the operator sees and edits under Data Tables. */
 export class DataTableStore implements RecordStore {
 	private readonly rows: TableRows;
 
-	/** What was read of whole tables, last. */
-	private readonly scanned = new Map<CollectionName, readonly Stored[]>();
+	private readonly largeTables: LargeTables;
 
 	constructor(private readonly n8n: IExecuteFunctions) {
 		this.rows = new TableRows(n8n);
+		this.largeTables = new LargeTables(this.rows);
 	}
 
 	async find(queries: readonly Query[]): Promise<Row[][]> {
@@ -118,25 +105,7 @@ export class DataTableStore implements RecordStore {
 			return await this.rows.insertAndGet(name, { rows, conditions: keys.map((key) => equals(keyColumn, key)) });
 		}
 		await this.rows.insert(name, rows);
-		return (await this.searchNew(name, keys)) ?? (await this.search({ collection: name, by: 'key', values: keys }));
-	}
-
-	/**
-	 * The rows under the keys where the table was read as a whole before and had none of the keys: only rows that came since
-	 * can be. They have higher IDs, or those that were left out, as Postgres gives an ID a moment before it shows the row.
-	 *
-	 * @returns undefined when the whole table has to be read
-	 */
-	private async searchNew(name: CollectionName, keys: readonly string[]): Promise<Stored[] | undefined> {
-		const before = this.scanned.get(name) ?? [];
-		const [first, last] = [before[0], before.at(-1)];
-		const isWanted = isUnder(name, keys);
-		if (first === undefined || last === undefined || before.some(isWanted)) return undefined;
-		const gaps = gapsIn(before);
-		if (gaps.length > MOST_GAPS) return undefined;
-		if (first.id > 1) gaps.unshift({ keyName: 'id', condition: 'lt', keyValue: String(first.id) });
-		const late = gaps.length === 0 ? [] : await this.rows.get(name, { matchType: 'anyCondition', conditions: gaps });
-		return [...late, ...(await this.rows.scan(name, last.id))].filter(isWanted);
+		return (await this.largeTables.underNewKeys(name, keys)) ?? (await this.search({ collection: name, by: 'key', values: keys }));
 	}
 
 	private async knownKeys(collection: CollectionName, rows: readonly Row[]): Promise<Set<string>> {
@@ -162,9 +131,7 @@ export class DataTableStore implements RecordStore {
 				? isUnder(name, values)
 				: ({ row }: Stored) => collection.contactColumns.some((column) => wanted.has(String(row[column])));
 		if (conditions.length > CONDITIONS_BEFORE_SCAN || (by === 'key' && keyColumn === undefined)) {
-			const rows = await this.rows.scan(name);
-			this.scanned.set(name, rows);
-			return rows.filter(isWanted);
+			return by === 'contact' ? await this.largeTables.ofPeople(name, wanted) : (await this.largeTables.all(name)).filter(isWanted);
 		}
 		return (await this.rows.get(name, { matchType: 'anyCondition', conditions })).filter(isWanted);
 	}
