@@ -1,4 +1,5 @@
 import { browserTests } from './browserTests';
+import { consentTests } from './consentTests';
 import { conversationAgentTests } from './conversationAgentTests';
 import { conversationTests } from './conversationTests';
 import { faultTests } from './faultTests';
@@ -21,4 +22,5 @@ describe('the demo: sandbox, n8n and the order journey', () => {
 	conversationTests(world);
 	conversationAgentTests(world);
 	faultTests(world);
+	consentTests(() => ({ ...world().demo, webhookOrigin: world().demo.n8n.url }));
 });
