@@ -5,7 +5,7 @@ import { ClaimRun, type Claim } from './claims';
 import { LargeTables } from './largeTables';
 import { conditionsFor, equals, WRITTEN_BY_HAND } from './rows';
 import { asRecord, isClaimed, isUnder, recordsIn, tookItself } from './standing';
-import { TableRows, type Stored } from './tableRows';
+import { inChunks, TableRows, type Stored } from './tableRows';
 
 /**
  * Above so many conditions the whole table is read instead: a Data Table has no index, and the database compares each
@@ -15,6 +15,9 @@ const CONDITIONS_BEFORE_SCAN = 250;
 
 /** Up to so many rows are written one by one, each over what stands under its key. */
 const FEW_ROWS = 20;
+
+/** n8n names the rows of an update once more by their IDs, of which SQLite takes 32,766 in one statement. */
+const ROWS_PER_CLAIM = 10_000;
 
 const PRUNE_EVERY_MS = 60 * 60 * 1000;
 
@@ -47,16 +50,18 @@ export class DataTableStore implements RecordStore {
 		await this.rows.upsert(collection, rows.filter((row) => !isNew(row)));
 	}
 
-	async claim(claim: Claim): Promise<Row[]> {
-		if (claim.rows.length === 0) return [];
-		const { collection, now } = claim;
+	async claim({ collection, rows, now }: Claim): Promise<Row[]> {
+		if (rows.length === 0) return [];
 		const table = {
 			n8n: this.n8n,
 			rows: this.rows,
 			search: async (keys: readonly string[]) => await this.search({ collection, by: 'key', values: keys }),
-			insertAndSearch: async (rows: readonly Row[]) => await this.insertAndSearch(collection, rows),
+			insertAndSearch: async (tickets: readonly Row[]) => await this.insertAndSearch(collection, tickets),
 		};
-		const standing = await new ClaimRun(table, claim).run();
+		const standing: Row[] = [];
+		for (const portion of inChunks(rows, ROWS_PER_CLAIM)) {
+			for (const row of await new ClaimRun(table, { collection, rows: portion, now }).run()) standing.push(row);
+		}
 		await this.prune(collection, now);
 		return standing;
 	}

@@ -31,7 +31,7 @@ export interface Stored {
 	row: Row;
 }
 
-function inChunks<T>(values: readonly T[], size: number): T[][] {
+export function inChunks<T>(values: readonly T[], size: number): T[][] {
 	return Array.from({ length: Math.ceil(values.length / size) }, (_, index) =>
 		values.slice(index * size, (index + 1) * size),
 	);
