@@ -71,7 +71,20 @@ export function encodeReference(reference: Reference): string {
 	return `${PREFIX}${Buffer.concat(parts).toString('base64url')}`;
 }
 
-/** The reference that a reply ID, a payload, a Flow's token or callback data is; undefined for any other text. */
+/** Callback data that carries a reference and, after a blank, what the operator gave. */
+export function withCallbackData(reference: string, own: string): string {
+	return own === '' ? reference : `${reference} ${own}`;
+}
+
+/** The reference at the beginning of callback data, and what follows; undefined where there is none. */
+export function splitCallbackData(data: unknown): { reference: Reference; own: string } | undefined {
+	if (typeof data !== 'string' || !data.startsWith(PREFIX)) return undefined;
+	const end = data.indexOf(' ');
+	const reference = decodeReference(end < 0 ? data : data.slice(0, end));
+	return reference && { reference, own: end < 0 ? '' : data.slice(end + 1) };
+}
+
+/** The reference that a reply ID, a payload or a Flow's token is; undefined for any other text. */
 export function decodeReference(text: unknown): Reference | undefined {
 	if (typeof text !== 'string' || !text.startsWith(PREFIX) || text.length > MAX_LENGTH) return undefined;
 	const reference = readBytes(Buffer.from(text.slice(PREFIX.length), 'base64url'));

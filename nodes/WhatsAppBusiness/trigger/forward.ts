@@ -1,7 +1,9 @@
 import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { decodeReference, type Reference } from '../../../core/journey/reference';
+import { decodeReference, splitCallbackData, type Reference } from '../../../core/journey/reference';
+import { defined } from '../../../core/shared/defined';
 import { objectOf, textOf } from '../../../core/shared/json';
 import type { WebhookEvent } from '../../../core/webhook/events';
+import { callbackDataOf } from '../../../core/webhook/statuses';
 import { RESUME_URL, resumeWait, waitingUrlOf, type Resumed } from '../waiting/resume';
 import { warn } from './answer';
 import { noteQuestion, tellLate } from './forwardLate';
@@ -22,7 +24,7 @@ const PROGRESS = ['sent', 'delivered', 'read'];
 function referenceOf(event: WebhookEvent): Reference | undefined {
 	if (event.kind === 'message') return decodeReference(event.replyId ?? event.flow?.token);
 	if (event.kind !== 'status') return undefined;
-	const reference = decodeReference(event.callbackData);
+	const reference = splitCallbackData(event.callbackData)?.reference;
 	if (reference === undefined || event.status === 'failed') return reference;
 	const { by, option = 0 } = reference;
 	const progress = event.status === 'played' ? PROGRESS.length : PROGRESS.indexOf(event.status ?? '');
@@ -39,7 +41,7 @@ export async function forwardAnswers(context: IWebhookFunctions, events: Webhook
 		const reference = referenceOf(event);
 		return reference === undefined ? [] : [{ event, reference }];
 	});
-	if (leads.length === 0) return events;
+	if (leads.length === 0) return events.map(withOwnCallbackData);
 	const settings = objectOf(context.getNodeParameter('settings', {}));
 	const waitingUrl = waitingUrlOf(context.evaluateExpression(RESUME_URL), settings);
 	const consumed = new Set<WebhookEvent>();
@@ -53,7 +55,14 @@ export async function forwardAnswers(context: IWebhookFunctions, events: Webhook
 			else consumed.add(event);
 		}),
 	);
-	return events.filter((event) => !consumed.has(event));
+	return events.filter((event) => !consumed.has(event)).map(withOwnCallbackData);
+}
+
+/** A status without our reference, which means nothing to a workflow. */
+function withOwnCallbackData(event: WebhookEvent): WebhookEvent {
+	const found = event.kind === 'status' ? splitCallbackData(event.callbackData) : undefined;
+	if (found === undefined) return event;
+	return defined<WebhookEvent>({ ...event, callbackData: callbackDataOf(found.own) });
 }
 
 /** A person whose answer comes too late gets a word, if the operator wrote one. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { decodeReference, encodeReference, nonceOf, type Reference } from '../../../core/journey/reference';
+import { decodeReference, encodeReference, nonceOf, splitCallbackData, withCallbackData, type Reference } from '../../../core/journey/reference';
 
 const USUAL: Reference = {
 	executionId: '48213',
@@ -79,4 +79,13 @@ test('takes bytes that are no text for no reference', () => {
 
 test.each([{ nonce: 'short' }, { option: 255 }, { option: -1 }, { nodeId: 'x'.repeat(300) }])('refuses %p', (change) => {
 	expect(() => encodeReference({ ...USUAL, ...change })).toThrow(RangeError);
+});
+
+test.each(['', 'order-1001', '{"order": "1001"}', 'two words'])('shares callback data with %p', (own) => {
+	const data = withCallbackData(encodeReference(USUAL), own);
+	expect(splitCallbackData(data)).toEqual({ reference: USUAL, own });
+});
+
+test.each([undefined, 'order-1001', { order: 1 }, 'wj1.forged order-1001'])('finds no reference in %p', (data) => {
+	expect(splitCallbackData(data)).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 import type { INodeParameters, IRunExecutionData } from 'n8n-workflow';
-import { decodeReference, type Reference } from '../../../core/journey/reference';
+import { decodeReference, splitCallbackData, type Reference } from '../../../core/journey/reference';
 import { WhatsAppBusiness } from '../../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
 import { callWebhook } from '../../harness/engine';
 import { ANA, BEN, itemsOf, useSandbox } from '../setup';
@@ -78,6 +78,14 @@ describe('Message: Send and Wait for Status', () => {
 		const { run, outputs } = await send();
 		expect(run.status).toBe('success');
 		expect(outputs[FAILED]?.[0]?.json).toMatchObject({ status: 'failed', failure: { class: 'otherChannel', code: 131026 } });
+	});
+
+	test('carries the own callback data of the operator behind the reference', async () => {
+		await send({ ...TEXT, options: { callbackData: 'order-1001' } });
+		const [body] = (await bench.sent()) as Array<{ biz_opaque_callback_data: string }>;
+		expect(splitCallbackData(body?.biz_opaque_callback_data)).toMatchObject({ own: 'order-1001', reference: { by: 'token' } });
+		const { error } = await bench.run({ ...operation, parameters: { ...TEXT, options: { callbackData: 'x'.repeat(500) } } });
+		expect(error?.message).toMatch(/Callback Data: has 500 characters/);
 	});
 
 	test('takes one item at a time', async () => {

@@ -1,4 +1,4 @@
-import { encodeReference, type Reference } from '../../../core/journey/reference';
+import { encodeReference, withCallbackData, type Reference } from '../../../core/journey/reference';
 import { ACCEPTED, PAGE, RUNNING, startOtherServers, TAKEN, type OtherServers, type ResumeReply } from './otherServers';
 import { CREDENTIAL, startReceiver, type Receiver } from './receiver';
 
@@ -155,5 +155,12 @@ describe('answers that executions wait for', () => {
 		await post(bodyOf({ statuses: words.map((word) => status(word, callbackData)) }));
 		expect(others.calls.map(({ body }) => body.event?.status).sort()).toEqual([...passed].sort());
 		expect(trigger.executions.flat().map((item) => item.status)).toEqual(words);
+	});
+
+	test('statuses remain with the own callback data of the operator, and without the reference', async () => {
+		const { trigger, post } = await receiver();
+		const of = (own: string) => status('sent', withCallbackData(encodeReference(REFERENCE), own));
+		await post(bodyOf({ statuses: [of(''), of('order-1001'), of('{"order": 1001}'), status('sent', 'order-1002')] }));
+		expect(trigger.executions.flat().map(({ callbackData }) => callbackData)).toEqual([undefined, 'order-1001', { order: 1001 }, 'order-1002']);
 	});
 });

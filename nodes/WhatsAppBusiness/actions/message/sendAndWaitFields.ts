@@ -5,7 +5,7 @@ import { recipient } from '../../properties/recipient';
 import { template, templateVariables } from '../../properties/template';
 import { templateOptions, withOptions } from '../../properties/templateOptions';
 import { answerFields, answerOptions } from './sendAndWaitAnswerFields';
-import { limitWaitTime, reminder } from './sendAndWaitLimitField';
+import { callbackData, limitWaitTime, reminder } from './sendAndWaitLimitField';
 
 /** Shows a field for these response types only, keeping its own rule. */
 function shownFor(responseTypes: string[], property: INodeProperties): INodeProperties {
@@ -160,6 +160,7 @@ const options: INodeProperties = {
 	placeholder: 'Add option',
 	default: {},
 	options: [
+		callbackData,
 		defaultCountry,
 		{
 			displayName: 'Footer',
@@ -209,5 +210,5 @@ export const questionFields: INodeProperties[] = [
 	shownFor(['list'], listSections),
 	...answerFields,
 	shownFor(RESPONSE_TYPES.filter((type) => type !== 'template'), withOptions(options, answerOptions)),
-	shownFor(['template'], withOptions({ ...options, options: [defaultCountry, limitWaitTime, reminder, ...answerOptions] }, templateOptions)),
+	shownFor(['template'], withOptions({ ...options, options: [callbackData, defaultCountry, limitWaitTime, reminder, ...answerOptions] }, templateOptions)),
 ];

@@ -3,7 +3,7 @@ import { recipient } from '../../properties/recipient';
 import { sender } from '../../properties/sender';
 import { template, templateVariables } from '../../properties/template';
 import { templateOptions, withOptions } from '../../properties/templateOptions';
-import { limitWaitTime } from './sendAndWaitLimitField';
+import { callbackData, limitWaitTime } from './sendAndWaitLimitField';
 
 function shownFor(messageType: string, property: INodeProperties): INodeProperties {
 	const { displayOptions } = property;
@@ -17,6 +17,7 @@ const options: INodeProperties = {
 	placeholder: 'Add option',
 	default: {},
 	options: [
+		callbackData,
 		{
 			displayName: 'Default Country',
 			name: 'defaultCountry',

@@ -1,5 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+/** As other sends have it, a little shorter. */
+export const callbackData: INodeProperties = {
+	displayName: 'Callback Data',
+	name: 'callbackData',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. order-1001',
+	description: 'Text or JSON that comes back in every status of this message, at most about 400 characters',
+};
+
 /** As n8n's own nodes have it. */
 export const limitWaitTime: INodeProperties = {
 	displayName: 'Limit Wait Time',

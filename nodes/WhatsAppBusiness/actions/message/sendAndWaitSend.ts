@@ -1,8 +1,10 @@
 import type { Asked } from '../../../../core/journey/accept';
 import { InvalidInput } from '../../../../core/errors/invalidInput';
+import { withCallbackData } from '../../../../core/journey/reference';
+import { LIMITS } from '../../../../core/message/limits';
 import { canonicalDigits } from '../../../../core/phone/contactKey';
 import type { OperationContext } from '../../shared/operation';
-import { textOf } from '../../shared/parameters';
+import { readObject, textOf } from '../../shared/parameters';
 import { postMessage, type SentMessage } from '../../transport/messages';
 import { refusedForPerson, type Failure } from '../../waiting/endings';
 import { sendMessage, type MessagePlan } from './sendMessage';
@@ -34,11 +36,14 @@ export async function sendMarked(
 	{ plan, callbackData }: { plan: MessagePlan; callbackData: string },
 ): Promise<MarkedSend> {
 	const { post = postMessage } = plan;
+	const marked = (body: object) =>
+		withCallbackData(callbackData, 'biz_opaque_callback_data' in body ? String(body.biz_opaque_callback_data) : '');
+	checkOwnCallbackData(context, callbackData);
 	let sent: SentMessage | undefined;
 	const sending = sendMessage(context, {
 		...plan,
 		post: async (where, { body, ...rest }) => {
-			const posted = await post(where, { ...rest, body: { ...body, biz_opaque_callback_data: callbackData } });
+			const posted = await post(where, { ...rest, body: { ...body, biz_opaque_callback_data: marked(body) } });
 			sent = posted.message;
 			return posted;
 		},
@@ -50,6 +55,15 @@ export async function sendMarked(
 	if (failure !== undefined) return { failure };
 	if (sent === undefined) throw new Error('The message was not sent');
 	return { sent };
+}
+
+/** The operator's own callback data shares Meta's 512 characters with the reference. */
+function checkOwnCallbackData({ n8n, itemIndex }: OperationContext, reference: string): void {
+	const { callbackData } = readObject(n8n, { name: 'options', itemIndex });
+	const own = typeof callbackData === 'object' && callbackData !== null ? JSON.stringify(callbackData) : (textOf(callbackData) ?? '');
+	const most = LIMITS.callbackData - reference.length - 1;
+	if (own.length <= most) return;
+	throw new InvalidInput([{ field: 'Callback Data', message: `has ${own.length} characters, at most ${most} are allowed here` }]);
 }
 
 /** The person written to, by all the IDs that are known once the message is out. */
