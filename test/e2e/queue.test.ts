@@ -3,7 +3,9 @@ import axios from 'axios';
 import { SCENARIO } from '../../scripts/start/scenario';
 import { until } from '../harness/n8n/poll';
 import { executionsOfWorker } from '../harness/n8n/startQueueN8n';
+import { consentTests } from './consentTests';
 import { deliver, executionsOf, listedExecutions, publishListener, received, webhookBody } from './queueListener';
+import { queueClaimsTests } from './queueClaimsTests';
 import { startQueueWorld } from './queueWorld';
 import { storeTests } from './storeTests';
 
@@ -75,6 +77,9 @@ describe('queue mode: Postgres, Redis, two workers and a webhook process', () =>
 	});
 
 	storeTests(world);
+	consentTests(() => ({ ...world(), webhookOrigin: world().n8n.webhook?.url ?? world().n8n.url }));
+
+	queueClaimsTests(world);
 
 	test('every execution was a worker’s', async () => {
 		const { n8n } = world();
