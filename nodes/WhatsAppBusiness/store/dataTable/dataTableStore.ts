@@ -32,7 +32,7 @@ export class DataTableStore implements RecordStore {
 
 	constructor(private readonly n8n: IExecuteFunctions) {
 		this.rows = new TableRows(n8n);
-		this.largeTables = new LargeTables(this.rows);
+		this.largeTables = new LargeTables(this.rows, n8n.getWorkflow().id ?? '');
 	}
 
 	async find(queries: readonly Query[]): Promise<Row[][]> {

@@ -16,11 +16,15 @@ const MOST_GAPS = 200;
  * Postgres gives an ID a moment before it shows the row; those that were edited have changed since.
  */
 export class LargeTables {
-	constructor(private readonly rows: TableRows) {}
+	/** @param workflowId tables are known by workflow, as it decides on the project that they are looked for in */
+	constructor(
+		private readonly rows: TableRows,
+		private readonly workflowId: string,
+	) {}
 
 	/** All rows, which are kept in mind by where they are. */
 	async all(name: CollectionName): Promise<Stored[]> {
-		const table = await this.rows.idOfTable(name);
+		const table = await this.placeOf(name);
 		const index = new RowIndex(Date.now(), (stored) => ({ people: this.peopleOf(name, stored), key: claimedKey(name, stored.row) }));
 		const rows = await this.rows.scan(name);
 		keepIndex(table, { index, rows });
@@ -31,7 +35,7 @@ export class LargeTables {
 	async ofPeople(name: CollectionName, people: ReadonlySet<string>): Promise<Stored[]> {
 		const isWanted = (stored: Stored) => this.peopleOf(name, stored).some((person) => people.has(person));
 		const startedAt = Date.now();
-		const index = indexOf(await this.rows.idOfTable(name), startedAt);
+		const index = indexOf(await this.placeOf(name), startedAt);
 		const gaps = index?.gaps(MOST_GAPS);
 		if (index === undefined || gaps === undefined) return (await this.all(name)).filter(isWanted);
 		const changedAfter = new Date(index.readAt - LATE_MS).toISOString();
@@ -55,7 +59,7 @@ export class LargeTables {
 	 * @returns undefined when somebody had one, or the whole table has to be read
 	 */
 	async underNewKeys(name: CollectionName, keys: readonly string[]): Promise<Stored[] | undefined> {
-		const index = indexOf(await this.rows.idOfTable(name), Date.now());
+		const index = indexOf(await this.placeOf(name), Date.now());
 		const gaps = index?.gaps(MOST_GAPS);
 		if (index === undefined || gaps === undefined || keys.some((key) => index.hasKey(key.trim()))) return undefined;
 		return (await this.madeSince(name, { index, gaps })).filter(isUnder(name, keys));
@@ -79,6 +83,10 @@ export class LargeTables {
 	private async under(name: CollectionName, ids: readonly number[]): Promise<Stored[]> {
 		if (ids.length === 0) return [];
 		return await this.rows.get(name, { matchType: 'anyCondition', conditions: ids.map((id) => equals('id', String(id))) });
+	}
+
+	private async placeOf(name: CollectionName): Promise<string> {
+		return `${this.workflowId}/${await this.rows.idOfTable(name)}`;
 	}
 
 	private peopleOf(name: CollectionName, { row }: Stored): string[] {

@@ -3,7 +3,7 @@ import type { Stored } from './tableRows';
 /** An index is made anew after so long, in case a change went past it. */
 const LIFE_MS = 10 * 60 * 1000;
 
-/** Larger tables are not kept in mind: there, a store workflow is the answer. */
+/** Rows of all tables together that a process keeps in mind, at some 300 bytes each; for more, a store workflow is the answer. */
 const MOST_ROWS = 200_000;
 
 /** What a row is looked for by. */
@@ -61,6 +61,11 @@ export class RowIndex {
 		return [...found];
 	}
 
+	/** Number of rows. */
+	get size(): number {
+		return this.ids.size;
+	}
+
 	/** Whether a row was under the key. */
 	hasKey(key: string): boolean {
 		return this.keys.has(key);
@@ -85,20 +90,24 @@ export class RowIndex {
 	}
 }
 
-/** By ID of the table, for this process. */
+/** By workflow and ID of the table, for this process; those that were made last come last. */
 const indexes = new Map<string, RowIndex>();
 
 /** The index of a table; undefined when it was never read, or too long ago. */
-export function indexOf(tableId: string, now: number): RowIndex | undefined {
-	const index = indexes.get(tableId);
+export function indexOf(table: string, now: number): RowIndex | undefined {
+	const index = indexes.get(table);
 	return index !== undefined && now - index.builtAt < LIFE_MS ? index : undefined;
 }
 
-/** Keeps the index of a table that was read as a whole. */
-export function keepIndex(tableId: string, { index, rows }: { index: RowIndex; rows: readonly Stored[] }): void {
-	if (rows.length > MOST_ROWS) indexes.delete(tableId);
-	else {
-		index.add(rows);
-		indexes.set(tableId, index);
+/** Keeps the index of a table that was read as a whole; the oldest ones make room. */
+export function keepIndex(table: string, { index, rows }: { index: RowIndex; rows: readonly Stored[] }): void {
+	indexes.delete(table);
+	index.add(rows);
+	indexes.set(table, index);
+	let total = [...indexes.values()].reduce((sum, { size }) => sum + size, 0);
+	for (const [name, { size }] of indexes) {
+		if (total <= MOST_ROWS) return;
+		indexes.delete(name);
+		total -= size;
 	}
 }
