@@ -1,4 +1,3 @@
-import { isSamePerson } from '../../../core/contact/record';
 import { NATIVE_SOURCE, type ConsentRecord } from '../../../core/consent/record';
 import { toConsentRecord } from './consentStore';
 import type { RecordStore, Row } from './recordStore';
@@ -29,6 +28,34 @@ function stands(record: ConsentRecord, before: ConsentRecord | undefined): strin
 	return isSame ? `Already ${record.state === 'opted_in' ? 'opted in' : record.state === 'opted_out' ? 'opted out' : 'asked'} on ${before.recordedAt}` : '';
 }
 
+/** What counts now, found by person and category however much it is: an import brings many thousands at once. */
+class Standing {
+	private readonly byId = new Map<string, Set<ConsentRecord>>();
+
+	constructor(records: readonly ConsentRecord[]) {
+		for (const record of records) this.add(record);
+	}
+
+	/** The newest of the person for the category, by whichever id it was made. */
+	newest(record: ConsentRecord): ConsentRecord | undefined {
+		const own = new Set(this.keysOf(record).flatMap((key) => [...(this.byId.get(key) ?? [])]));
+		return [...own].sort((a, b) => (a.recordedAt < b.recordedAt ? 1 : -1))[0];
+	}
+
+	replace(before: ConsentRecord | undefined, record: ConsentRecord): void {
+		if (before !== undefined) for (const key of this.keysOf(before)) this.byId.get(key)?.delete(before);
+		this.add(record);
+	}
+
+	private add(record: ConsentRecord): void {
+		for (const key of this.keysOf(record)) this.byId.set(key, (this.byId.get(key) ?? new Set()).add(record));
+	}
+
+	private keysOf({ category, phone, userId }: ConsentRecord): string[] {
+		return [...(phone === '' ? [] : [`${category} phone ${phone}`]), ...(userId === '' ? [] : [`${category} user ${userId}`])];
+	}
+}
+
 /** Decisions with their history: who changed what, when and why. */
 export class ConsentLog {
 	constructor(private readonly store: RecordStore) {}
@@ -48,16 +75,15 @@ export class ConsentLog {
 		const ids = new Set(decisions.flatMap(({ contactKey, phone, userId }) => [contactKey, phone, userId]));
 		ids.delete('');
 		const [rows = []] = await this.store.find([{ collection: 'consent', by: 'contact', values: [...ids] }]);
-		let standing = rows.map(toConsentRecord);
+		const standing = new Standing(rows.map(toConsentRecord));
 		const history: Row[] = [];
 		const changes = decisions.map((record): ConsentChange => {
-			const own = standing.filter((other) => other.category === record.category && isSamePerson(other, record));
-			const before = own.sort((a, b) => (a.recordedAt < b.recordedAt ? 1 : -1))[0];
+			const before = standing.newest(record);
 			const reason = stands(record, before);
 			if (before !== undefined && reason !== '') return { record: before, isChanged: false, reason };
 			// Over the record that is there, by whichever id it was made.
 			const written = { ...record, contactKey: before?.contactKey ?? record.contactKey, phone: record.phone || (before?.phone ?? ''), userId: record.userId || (before?.userId ?? '') };
-			standing = [...standing.filter((other) => other !== before), written];
+			standing.replace(before, written);
 			history.push({ entryKey: log.newKey(), ...written, previousState: before?.state ?? '', recordedBy: log.recordedBy });
 			return { record: written, isChanged: true, reason: '' };
 		});
