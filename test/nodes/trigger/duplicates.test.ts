@@ -74,14 +74,14 @@ describe('duplicates', () => {
 
 	test('pass when the option is off, without a step on the table', async () => {
 		for (let times = 0; times < 2; times++) {
-			expect(textsOf(await start(['in_text'], { settings: { ignoreDuplicates: false } }))[0]).toHaveLength(1);
+			expect(textsOf(await start(['status_sent'], { settings: { ignoreDuplicates: false } }))[0]).toHaveLength(1);
 		}
 		expect(tables.stepCount).toBe(0);
 	});
 
 	test('pass with a hint when the Data Table cannot be used', async () => {
 		tables.break();
-		const { outputs, error, logs, run } = await start(['in_text']);
+		const { outputs, error, logs, run } = await start(['status_sent']);
 		expect(error).toBeUndefined();
 		expect(outputs[0]).toHaveLength(1);
 		expect(logs).toEqual([expect.objectContaining({ level: 'warn', message: expect.stringContaining('Duplicates were not looked for') })]);
@@ -89,17 +89,19 @@ describe('duplicates', () => {
 			expect.objectContaining({ message: expect.stringContaining('whatsapp_processed') }),
 		]);
 		tables.repair();
-		expect(textsOf(await start(['in_text']))[0]).toHaveLength(1);
-		expect(textsOf(await start(['in_text']))[0]).toEqual([]);
+		expect(textsOf(await start(['status_sent']))[0]).toHaveLength(1);
+		expect(textsOf(await start(['status_sent']))[0]).toEqual([]);
 	});
 
-	test('cost one insert and one look-up; a lost table is made anew', async () => {
-		await start(['in_text']);
+	test('cost one step for known events and two for new ones; a lost table is made anew', async () => {
+		await start(['status_sent']);
 		const before = tables.stepCount;
-		await start(['batch_messages_and_statuses']);
+		await start(['status_delivered', 'status_read']);
 		expect(tables.stepCount - before).toBe(2);
+		await start(['status_delivered', 'status_read']);
+		expect(tables.stepCount - before).toBe(3);
 		tables.lose('whatsapp_processed');
-		expect(textsOf(await start(['in_text']))[0]).toHaveLength(1);
+		expect(textsOf(await start(['status_sent']))[0]).toHaveLength(1);
 		expect(tables.rows('whatsapp_processed')).toHaveLength(1);
 	});
 
