@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -12,6 +12,7 @@ const HELP = `Starts the sandbox and a real n8n with the package and its journey
 
   npm start                      until Ctrl-C
   npm start -- --smoke           plays the order journey once, prints one JSON line, and ends
+  npm start -- --journeys LIST   runs other journeys: folders of workflows/ with commas, or all
 
   --data DIR                     keep n8n's data here (default: the user's cache; for --smoke a new folder, removed after)
   --n8n-port N, --sandbox-port N (default 5678 and 5680, or free ones when those are taken)`;
@@ -47,6 +48,16 @@ function portFrom(text, flag) {
 	return port;
 }
 
+/** @param {string} text @returns {string[]} folders of workflows/, the inbox first */
+function journeysFrom(text) {
+	const folder = new URL('../workflows/', import.meta.url);
+	const known = readdirSync(folder).filter((name) => existsSync(new URL(`${name}/`, folder)) && !/^(inbox|order-updates|store-.*|README.md)$/.test(name));
+	const wanted = text === 'all' ? known : text.split(',').map((name) => name.trim());
+	const unknown = wanted.filter((name) => !known.includes(name));
+	if (unknown.length > 0) throw new Error(`--journeys knows no ${unknown.join(', ')}; there are ${known.join(', ')}`);
+	return ['inbox', ...wanted];
+}
+
 function readOptions() {
 	const { values } = parseArgs({
 		options: {
@@ -54,12 +65,14 @@ function readOptions() {
 			'n8n-port': { type: 'string' },
 			'sandbox-port': { type: 'string' },
 			'smoke': { type: 'boolean', default: false },
+			'journeys': { type: 'string' },
 			'help': { type: 'boolean', default: false },
 		},
 	});
 	return {
 		help: values.help,
 		smoke: values.smoke,
+		journeys: values.journeys === undefined ? undefined : journeysFrom(values.journeys),
 		data: values.data && resolve(values.data),
 		n8nPort: portFrom(values['n8n-port'], '--n8n-port'),
 		sandboxPort: portFrom(values['sandbox-port'], '--sandbox-port'),
@@ -75,7 +88,7 @@ async function loadMain() {
 /** @param {ReturnType<typeof readOptions>} options @returns {Promise<number>} exit code */
 async function start(options) {
 	const temporary = options.smoke && !options.data ? await mkdtemp(join(tmpdir(), 'whatsapp-journeys-')) : undefined;
-	const dataDir = options.data ?? temporary ?? inUserCache('demo');
+	const dataDir = options.data ?? temporary ?? inUserCache(options.journeys ? 'demo-journeys' : 'demo');
 	const lock = join(dataDir, 'start.lock');
 	const onWait = () => {
 		const owner = readFileSync(lock, 'utf8');

@@ -12,6 +12,10 @@ import { SandboxClient, type SandboxSeed } from './sandboxClient';
 
 const DEFAULT_N8N_PORT = 5678;
 const DEFAULT_SANDBOX_PORT = 5680;
+/** The journey for a first look. Only one workflow can have the app's webhooks, so it runs alone, the others with the inbox. */
+const STARTER = 'order-updates';
+/** Whose webhooks the demo shop calls. */
+const SHOPS = /^(order-updates|order-confirmation-shopify|shipping-milestones-shopify)\//;
 const JOURNEYS = join(__dirname, '..', '..', 'workflows');
 
 /** How to start a demo. */
@@ -23,6 +27,10 @@ export interface DemoOptions {
 	sandboxPort?: number;
 	/** Folder of journeys; `workflows/` when left out. */
 	journeysDir?: string;
+	/** Folders of journeys to run; `order-updates` alone when left out. */
+	journeys?: readonly string[];
+	/** Credentials of other services, for the nodes of the journeys that use that type. */
+	credentials?: ReadonlyArray<{ type: string; name: string; data: Record<string, string | number | boolean> }>;
 	/** How to start n8n, when not as a single process. */
 	startN8n?: (options: N8nOptions) => Promise<RunningN8n>;
 	/** Ends a start that is still under way. */
@@ -60,7 +68,7 @@ export function sandboxCredential(seed: SandboxSeed, baseUrl: string): Record<st
 async function connectShop(options: { sandbox: SandboxClient; n8n: RunningN8n; journeys: ImportedJourney[] }) {
 	const paths = options.journeys.flatMap(({ workflow }) => webhookPaths(workflow));
 	const urlOf = (end: string) => {
-		const path = paths.find((candidate) => candidate.endsWith(end));
+		const path = paths.find((candidate) => SHOPS.test(candidate) && candidate.endsWith(end));
 		return path === undefined ? undefined : `${options.n8n.url}/webhook/${path}`;
 	};
 	await options.sandbox.connectShop({ ordersUrl: urlOf('/order'), fulfilmentsUrl: urlOf('/fulfilment') });
@@ -95,10 +103,12 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
 		const seed = await sandbox.seed();
 		const data = sandboxCredential(seed, server.url);
 		const credential = await saveCredential(client, { name: 'WhatsApp sandbox', type: CREDENTIAL_TYPE, data });
-		const files = readJourneyFiles(options.journeysDir ?? JOURNEYS);
+		const credentials: Record<string, CredentialReference> = { [CREDENTIAL_TYPE]: credential };
+		for (const other of options.credentials ?? []) credentials[other.type] = await saveCredential(client, other);
+		const files = readJourneyFiles(options.journeysDir ?? JOURNEYS, options.journeys ?? [STARTER]);
 		for (const template of files.templates) await sandbox.registerTemplate(seed, template);
 		const { dataDir } = options;
-		const journeys = await importJourneys({ client, files: files.workflows, credential, dataDir });
+		const journeys = await importJourneys({ client, files: files.workflows, credentials, dataDir });
 		await connectShop({ sandbox, n8n, journeys });
 		options.signal?.throwIfAborted();
 		return { sandbox, n8n, client, owner, credential, journeys, stop };

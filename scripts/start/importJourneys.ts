@@ -37,9 +37,15 @@ async function readRecord(path: string): Promise<ImportRecord> {
 
 /** The workflow with our credential in every node that uses one. */
 export function withCredential(workflow: WorkflowFile, credential: CredentialReference): WorkflowFile {
+	return withCredentials(workflow, { [CREDENTIAL_TYPE]: credential });
+}
+
+/** The workflow with the credentials of these types in every node that uses one. */
+export function withCredentials(workflow: WorkflowFile, credentials: Record<string, CredentialReference>): WorkflowFile {
 	const nodes = workflow.nodes.map((node) => {
-		const uses = OUR_NODE.test(node.type) || node.credentials?.[CREDENTIAL_TYPE] !== undefined;
-		return uses ? { ...node, credentials: { ...node.credentials, [CREDENTIAL_TYPE]: credential } } : node;
+		const used = [...Object.keys(node.credentials ?? {}), ...(OUR_NODE.test(node.type) ? [CREDENTIAL_TYPE] : [])];
+		const known = used.flatMap((type) => (credentials[type] === undefined ? [] : [[type, credentials[type]] as const]));
+		return known.length === 0 ? node : { ...node, credentials: { ...node.credentials, ...Object.fromEntries(known) } };
 	});
 	return { ...workflow, nodes };
 }
@@ -51,10 +57,11 @@ export function withCredential(workflow: WorkflowFile, credential: CredentialRef
 export async function importJourneys(options: {
 	client: N8nClient;
 	files: readonly JourneyFile[];
-	credential: CredentialReference;
+	/** By type. */
+	credentials: Record<string, CredentialReference>;
 	dataDir: string;
 }): Promise<ImportedJourney[]> {
-	const { client, files, credential } = options;
+	const { client, files, credentials } = options;
 	const recordPath = join(options.dataDir, 'journeys.json');
 	const record = await readRecord(recordPath);
 	const imported: ImportedJourney[] = [];
@@ -62,7 +69,7 @@ export async function importJourneys(options: {
 		const hash = createHash('sha256').update(text).digest('hex');
 		const former = record[path];
 		const stored = former && (await findWorkflow(client, former.id));
-		const content = withCredential(workflow, credential);
+		const content = withCredentials(workflow, credentials);
 		let id = stored?.id;
 		if (stored === undefined) ({ id } = await createWorkflow(client, content));
 		else if (former?.hash !== hash) await updateWorkflow(client, { stored, workflow: content });

@@ -32,12 +32,16 @@ function jsonFilesIn(folder: string): string[] {
 	return names.sort().map((name) => join(folder, name));
 }
 
-/** Reads the journeys of a folder: each folder that has a `templates.json`, with its workflow files. */
-export function readJourneyFiles(root: string): JourneyFiles {
+/**
+ * Reads the journeys of a folder, with their workflow files and templates.
+ *
+ * @param names the folders to read; each that has a `templates.json` when left out
+ */
+export function readJourneyFiles(root: string, names?: readonly string[]): JourneyFiles {
 	if (!existsSync(root)) return { workflows: [], templates: [] };
 	// Store workflows have no templates, and a database of the operator's.
 	const folders = readdirSync(root, { withFileTypes: true }).filter(
-		(entry) => entry.isDirectory() && existsSync(join(root, entry.name, TEMPLATES_FILE)),
+		({ name }) => names?.includes(name) ?? existsSync(join(root, name, TEMPLATES_FILE)),
 	);
 	const files = folders.flatMap((folder) => jsonFilesIn(join(root, folder.name)));
 	const isTemplates = (path: string) => path.endsWith(TEMPLATES_FILE);

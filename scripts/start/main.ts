@@ -11,6 +11,8 @@ export interface MainOptions {
 	setup: Setup;
 	dataDir: string;
 	smoke: boolean;
+	/** Folders of journeys to run, with the inbox, instead of the first one. */
+	journeys?: readonly string[];
 	n8nPort?: number;
 	sandboxPort?: number;
 }
@@ -37,11 +39,10 @@ async function addresses(demo: Demo): Promise<string> {
 	const { client, n8n, owner, sandbox } = demo;
 	const table = await findDataTable(client, CONSENT_TABLE);
 	const tables = table ? dataTableUrl(client, table) : `${n8n.url}/home/datatables`;
-	const [journey] = demo.journeys;
 	return [
 		'',
 		`n8n editor      ${n8n.url}   login ${owner.email}   password ${owner.password}`,
-		...(journey ? [`  the journey   ${n8n.url}/workflow/${journey.id}`] : []),
+		...demo.journeys.map(({ id, workflow }) => `  ${n8n.url}/workflow/${id}   ${workflow.name}`),
 		`  opt-outs      ${tables}${table ? '' : `   (the table ${CONSENT_TABLE} comes with the first opt-out)`}`,
 		`Phone page      ${sandbox.baseUrl}/`,
 		`  place an order on Ana's phone: ${sandbox.baseUrl}/#/15550123456`,

@@ -11,6 +11,7 @@ export interface PhoneMessage {
 	footer?: string;
 	media?: { kind: string; url: string; mimeType?: string; filename?: string; caption?: string };
 	buttons?: Array<{ index: number; type: string; title: string; id?: string; url?: string; payload?: string }>;
+	list?: { button: string; sections: Array<{ title?: string; rows: Array<{ id: string; title: string }> }> };
 	template?: { name: string; language: string; category: string };
 	contextMessageId?: string;
 	status?: 'accepted' | 'sent' | 'delivered' | 'read' | 'failed';

@@ -1,11 +1,15 @@
+import orderConfirmation from '../../../workflows/order-confirmation/templates.json';
 import orderUpdates from '../../../workflows/order-updates/templates.json';
+import shippingMilestones from '../../../workflows/shipping-milestones/templates.json';
 
 /**
  * The templates of the journeys that come with the package, by the folder below `workflows/`. They are bundled when the
  * package is built; `test/core/template/pack/packs.test.ts` fails when a journey is missing here.
  */
 export const PACKS: Readonly<Record<string, unknown>> = {
+	'order-confirmation': orderConfirmation,
 	'order-updates': orderUpdates,
+	'shipping-milestones': shippingMilestones,
 };
 
 /** `order-updates` as people read it: `Order Updates`. */

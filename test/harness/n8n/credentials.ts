@@ -15,7 +15,7 @@ export interface CredentialTest {
 /** Creates the credential, or gives the one of that name and type this data. */
 export async function saveCredential(
 	client: N8nClient,
-	credential: { name: string; type: string; data: Record<string, string> },
+	credential: { name: string; type: string; data: Record<string, string | number | boolean> },
 ): Promise<CredentialReference> {
 	const existing = await client.request<Array<CredentialReference & { type: string }>>({
 		method: 'GET',

@@ -1,0 +1,11 @@
+import type { Journey } from './journey';
+import { orderConfirmation } from './orderConfirmation';
+import { shippingMilestones } from './shippingMilestones';
+
+/** All journeys, in the order in which they are played. */
+export const JOURNEYS: readonly Journey[] = [
+	orderConfirmation('shopify', { language: 'pt-BR', country: 'BR' }, 'Obrigado pelo seu pedido'),
+	orderConfirmation('woocommerce', { language: 'hi', country: 'IN' }, 'ऑर्डर के लिए धन्यवाद'),
+	shippingMilestones('shopify'),
+	shippingMilestones('woocommerce'),
+];
