@@ -88,7 +88,7 @@ describe('claims of the same keys at once', () => {
 						return await claim(project, { owner: `owner ${index}`, keys, collection });
 					}),
 				);
-				for (const key of ['a', 'b', 'c']) {
+				for (const key of ['a', 'b', 'c'] as const) {
 					const told = all.flatMap(({ keys }, index) => (keys.includes(key) ? (answers[index]?.[keys.indexOf(key)] ?? []) : []));
 					const owners = [...new Set(told)];
 					expect(owners).toHaveLength(told.length === 0 ? 0 : 1);
