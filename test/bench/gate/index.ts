@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import axios from 'axios';
 import type { CredentialReference } from '../../harness/n8n/credentials';
 import { getExecution, listExecutions } from '../../harness/n8n/executions';
@@ -123,7 +124,7 @@ export async function benchGate(options: {
 	const results: Result[] = [];
 	for (const row of ROWS.filter(({ id }) => rows.includes(id))) {
 		say(`${row.id}: starting n8n ${options.setup.n8n.version} …`);
-		const world = await startWorld(options);
+		const world = await startWorld({ ...options, dataDir: join(options.dataDir, row.id) });
 		try {
 			const ours = await row.run(world, row, options.setup);
 			say(`${row.id}: ${JSON.stringify(ours)}`);
