@@ -1,3 +1,4 @@
+import codConfirmation from '../../../workflows/cod-confirmation/templates.json';
 import orderConfirmation from '../../../workflows/order-confirmation/templates.json';
 import orderUpdates from '../../../workflows/order-updates/templates.json';
 import shippingMilestones from '../../../workflows/shipping-milestones/templates.json';
@@ -7,6 +8,7 @@ import shippingMilestones from '../../../workflows/shipping-milestones/templates
  * package is built; `test/core/template/pack/packs.test.ts` fails when a journey is missing here.
  */
 export const PACKS: Readonly<Record<string, unknown>> = {
+	'cod-confirmation': codConfirmation,
 	'order-confirmation': orderConfirmation,
 	'order-updates': orderUpdates,
 	'shipping-milestones': shippingMilestones,

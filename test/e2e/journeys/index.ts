@@ -1,3 +1,4 @@
+import { codConfirmation } from './codConfirmation';
 import type { Journey } from './journey';
 import { orderConfirmation } from './orderConfirmation';
 import { shippingMilestones } from './shippingMilestones';
@@ -8,4 +9,6 @@ export const JOURNEYS: readonly Journey[] = [
 	orderConfirmation('woocommerce', { language: 'hi', country: 'IN' }, 'ऑर्डर के लिए धन्यवाद'),
 	shippingMilestones('shopify'),
 	shippingMilestones('woocommerce'),
+	codConfirmation('shopify'),
+	codConfirmation('woocommerce'),
 ];
