@@ -1,6 +1,7 @@
 import codConfirmation from '../../../workflows/cod-confirmation/templates.json';
 import orderConfirmation from '../../../workflows/order-confirmation/templates.json';
 import orderUpdates from '../../../workflows/order-updates/templates.json';
+import reviewRequest from '../../../workflows/review-request/templates.json';
 import shippingMilestones from '../../../workflows/shipping-milestones/templates.json';
 
 /**
@@ -11,6 +12,7 @@ export const PACKS: Readonly<Record<string, unknown>> = {
 	'cod-confirmation': codConfirmation,
 	'order-confirmation': orderConfirmation,
 	'order-updates': orderUpdates,
+	'review-request': reviewRequest,
 	'shipping-milestones': shippingMilestones,
 };
 

@@ -1,6 +1,7 @@
 import { codConfirmation } from './codConfirmation';
 import type { Journey } from './journey';
 import { orderConfirmation } from './orderConfirmation';
+import { reviewRequest } from './reviewRequest';
 import { shippingMilestones } from './shippingMilestones';
 
 /** All journeys, in the order in which they are played. */
@@ -11,4 +12,5 @@ export const JOURNEYS: readonly Journey[] = [
 	shippingMilestones('woocommerce'),
 	codConfirmation('shopify'),
 	codConfirmation('woocommerce'),
+	reviewRequest,
 ];
