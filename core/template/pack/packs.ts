@@ -1,4 +1,5 @@
 import codConfirmation from '../../../workflows/cod-confirmation/templates.json';
+import optInPreferences from '../../../workflows/opt-in-preferences/templates.json';
 import orderConfirmation from '../../../workflows/order-confirmation/templates.json';
 import orderUpdates from '../../../workflows/order-updates/templates.json';
 import reviewRequest from '../../../workflows/review-request/templates.json';
@@ -10,6 +11,7 @@ import shippingMilestones from '../../../workflows/shipping-milestones/templates
  */
 export const PACKS: Readonly<Record<string, unknown>> = {
 	'cod-confirmation': codConfirmation,
+	'opt-in-preferences': optInPreferences,
 	'order-confirmation': orderConfirmation,
 	'order-updates': orderUpdates,
 	'review-request': reviewRequest,

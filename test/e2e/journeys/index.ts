@@ -1,5 +1,6 @@
 import { codConfirmation } from './codConfirmation';
 import type { Journey } from './journey';
+import { optInPreferences } from './optInPreferences';
 import { orderConfirmation } from './orderConfirmation';
 import { reviewRequest } from './reviewRequest';
 import { shippingMilestones } from './shippingMilestones';
@@ -13,4 +14,5 @@ export const JOURNEYS: readonly Journey[] = [
 	codConfirmation('shopify'),
 	codConfirmation('woocommerce'),
 	reviewRequest,
+	optInPreferences,
 ];
