@@ -2,6 +2,7 @@ import codConfirmation from '../../../workflows/cod-confirmation/templates.json'
 import optInPreferences from '../../../workflows/opt-in-preferences/templates.json';
 import orderConfirmation from '../../../workflows/order-confirmation/templates.json';
 import orderUpdates from '../../../workflows/order-updates/templates.json';
+import reorderReminder from '../../../workflows/reorder-reminder/templates.json';
 import reviewRequest from '../../../workflows/review-request/templates.json';
 import shippingMilestones from '../../../workflows/shipping-milestones/templates.json';
 
@@ -14,6 +15,7 @@ export const PACKS: Readonly<Record<string, unknown>> = {
 	'opt-in-preferences': optInPreferences,
 	'order-confirmation': orderConfirmation,
 	'order-updates': orderUpdates,
+	'reorder-reminder': reorderReminder,
 	'review-request': reviewRequest,
 	'shipping-milestones': shippingMilestones,
 };

@@ -2,6 +2,7 @@ import { codConfirmation } from './codConfirmation';
 import type { Journey } from './journey';
 import { optInPreferences } from './optInPreferences';
 import { orderConfirmation } from './orderConfirmation';
+import { reorderReminder } from './reorderReminder';
 import { reviewRequest } from './reviewRequest';
 import { shippingMilestones } from './shippingMilestones';
 
@@ -15,4 +16,5 @@ export const JOURNEYS: readonly Journey[] = [
 	codConfirmation('woocommerce'),
 	reviewRequest,
 	optInPreferences,
+	reorderReminder,
 ];
