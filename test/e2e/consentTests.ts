@@ -1,4 +1,5 @@
 import type { OutputItem } from '../harness/n8n/executions';
+import { consentStoreTests } from './consentStoreTests';
 import {
 	arrived,
 	CONFIRMATION,
@@ -106,6 +107,31 @@ export function consentTests(world: () => ConsentWorld): void {
 			expect((await send.run([{ to: `+${person}` }]))[SENT]).toHaveLength(1);
 		}, 180_000);
 
+		test('Send Best writes free-form in the window, by template outside, and not to who stopped', async () => {
+			const person = await newCustomer(world());
+			const parameters = {
+				resource: 'message',
+				operation: 'sendBest',
+				template: { __rl: true, mode: 'name', value: 'consent_update|en_US' },
+				to: '={{ $json.to }}',
+				category: 'utility',
+				text: 'It comes today between 2 and 3.',
+				options: {},
+			};
+			const { run } = await publishOperation(world(), { credential: world().credential, outputs: 2, parameters });
+			const input = [{ to: `+${person}` }];
+			const writes = async (text: string) =>
+				await trigger.processed([person], async () => await world().sandbox.write(person, text));
+			const [[first] = []] = await run(input);
+			expect(await writes('When does it come?')).toMatchObject([{ output: 'Unchanged' }]);
+			const [[second] = []] = await run(input);
+			expect(await writes('stop')).toMatchObject([{ output: 'Changed' }]);
+			const [sent, optedOut] = await run(input);
+			expect([first?.json.sentAs, second?.json.sentAs, sent, optedOut?.length]).toEqual(['template', 'text', [], 1]);
+			const shown = await arrived(world(), person);
+			expect(shown.map(({ type }) => type)).toEqual(['template', 'text', 'text']);
+		}, 180_000);
+
 		test('a cap of one holds across two workflows at the same time', async () => {
 			const person = await newCustomer(world());
 			const rules = { cap: [{ most: 1, days: 7, counts: 'category', whenReached: 'suppress' }] };
@@ -133,4 +159,5 @@ export function consentTests(world: () => ConsentWorld): void {
 			expect(shown).toHaveLength(1);
 		}, 180_000);
 	});
+	consentStoreTests(world);
 }

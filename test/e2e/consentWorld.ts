@@ -112,7 +112,9 @@ export async function publishConsentTrigger(world: ConsentWorld, statuses: strin
 		const known = await knownExecutions(client, id);
 		await act();
 		const found = phones.map(async (phone): Promise<Processed> => {
-			const isAbout = ({ json }: OutputItem) => String(json.phone ?? json.recipient ?? '').replace('+', '') === phone;
+			// Statuses of earlier messages come in at any time.
+			const isAbout = ({ json: { status, phone: from = '' } }: OutputItem) =>
+				(status === undefined || status === 'failed') && String(from).replace('+', '') === phone;
 			const execution = await nextExecution(client, {
 				workflowId: id,
 				known,

@@ -1,11 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import axios from 'axios';
 import { CREDENTIAL_TYPE } from '../../scripts/start/importJourneys';
 import { type CredentialReference, saveCredential } from '../harness/n8n/credentials';
-import { getExecution, listExecutions } from '../harness/n8n/executions';
-import { createWorkflow, publishWorkflow, type WorkflowFile, type WorkflowNode } from '../harness/n8n/workflows';
+import { createWorkflow, publishWorkflow, type WorkflowFile } from '../harness/n8n/workflows';
+import { publishOperation as publish } from './publishedOperation';
 import type { QueueWorld } from './queueWorld';
 
 const WORKFLOWS = join(__dirname, '..', '..', 'workflows');
@@ -28,58 +26,13 @@ async function importStore(
 	return id;
 }
 
-async function whyFailed({ client }: QueueWorld, workflowId: string): Promise<string> {
-	const [last] = await listExecutions(client, { workflowId });
-	if (last === undefined) return '';
-	const { error } = await getExecution(client, last.id);
-	return `${error?.message ?? ''} ${error?.description ?? ''}`;
-}
-
-/** Runs one operation on the items of a POST, and gives what left each output. */
+/** Publishes one operation, and gives a function that runs it on items: what left by all its outputs. */
 export async function publishOperation(
-	world: QueueWorld,
-	operation: { parameters: Record<string, unknown>; credential: CredentialReference; outputs?: number },
+	{ client, n8n }: QueueWorld,
+	operation: Parameters<typeof publish>[1],
 ): Promise<(items: object[]) => Promise<object[]>> {
-	const path = randomUUID();
-	const node = (name: string, type: string, more: Partial<WorkflowNode>): WorkflowNode => ({
-		parameters: {},
-		id: randomUUID(),
-		name,
-		type,
-		typeVersion: 1,
-		position: [0, 0],
-		...more,
-	});
-	const main = (...names: string[]) => ({ main: names.map((name) => [{ node: name, type: 'main', index: 0 }]) });
-	const { outputs = 1 } = operation;
-	const { id } = await createWorkflow(world.client, {
-		name: `store ${path}`,
-		nodes: [
-			node('Webhook', 'n8n-nodes-base.webhook', {
-				typeVersion: 2,
-				webhookId: path,
-				parameters: { httpMethod: 'POST', path, responseMode: 'lastNode', responseData: 'allEntries', options: {} },
-			}),
-			node('Split', 'n8n-nodes-base.splitOut', { parameters: { fieldToSplitOut: 'body.items', options: {} } }),
-			node('Operation', 'n8n-nodes-whatsapp-journeys.whatsAppBusiness', {
-				parameters: operation.parameters,
-				credentials: { [CREDENTIAL_TYPE]: operation.credential },
-			}),
-			node('End', 'n8n-nodes-base.noOp', { parameters: {} }),
-		],
-		connections: {
-			Webhook: main('Split'),
-			Split: main('Operation'),
-			Operation: main(...Array.from({ length: outputs }, () => 'End')),
-		},
-	});
-	await publishWorkflow(world.client, id);
-	return async (items) => {
-		const url = `${world.n8n.webhook?.url ?? world.n8n.url}/webhook/${path}`;
-		const { status, data } = await axios.post<object[]>(url, { items }, { validateStatus: () => true });
-		if (status !== 200) throw new Error(`${status} ${JSON.stringify(data)} ${await whyFailed(world, id)}`);
-		return data;
-	};
+	const { run } = await publish({ client, webhookOrigin: n8n.webhook?.url ?? n8n.url }, operation);
+	return async (items) => (await run(items)).flat().map(({ json }) => json);
 }
 
 /** The shipped store workflows on the real servers, called by the node on workers. */

@@ -36,6 +36,35 @@ export async function deleteDataTable(client: N8nClient, name: string): Promise<
 	await client.request({ method: 'DELETE', path: `/rest/projects/${table.projectId}/data-tables/${table.id}` });
 }
 
+/** What an operator does who renames the table in n8n's own page. */
+export async function renameDataTable(client: N8nClient, { from, to }: { from: string; to: string }): Promise<void> {
+	const table = await findDataTable(client, from);
+	if (table === undefined) throw new Error(`There is no Data Table ${from} to rename`);
+	const path = `/rest/projects/${table.projectId}/data-tables/${table.id}`;
+	await client.request({ method: 'PATCH', path, body: { name: to } });
+}
+
+/** @returns how many rows the table of that name has; 0 when there is no such table */
+export async function countDataTableRows(client: N8nClient, name: string): Promise<number> {
+	const table = await findDataTable(client, name);
+	if (table === undefined) return 0;
+	const path = `/rest/projects/${table.projectId}/data-tables/${table.id}/rows`;
+	const { count } = await client.request<{ count: number }>({ method: 'GET', path, query: { take: 1 } });
+	return count;
+}
+
+/** Deletes the rows that have this text in that column. */
+export async function deleteDataTableRows(
+	client: N8nClient,
+	where: { name: string; column: string; text: string },
+): Promise<void> {
+	const table = await findDataTable(client, where.name);
+	if (table === undefined) return;
+	const filters = [{ columnName: where.column, condition: 'eq', value: where.text }];
+	const path = `/rest/projects/${table.projectId}/data-tables/${table.id}/rows`;
+	await client.request({ method: 'DELETE', path, query: { filter: JSON.stringify({ type: 'and', filters }) } });
+}
+
 /** Where an operator sees the table. */
 export function dataTableUrl(client: N8nClient, table: DataTable): string {
 	return `${client.baseUrl}/projects/${table.projectId}/datatables/${table.id}`;
