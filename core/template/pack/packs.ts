@@ -1,4 +1,5 @@
 import codConfirmation from '../../../workflows/cod-confirmation/templates.json';
+import failedDelivery from '../../../workflows/failed-delivery/templates.json';
 import optInPreferences from '../../../workflows/opt-in-preferences/templates.json';
 import orderConfirmation from '../../../workflows/order-confirmation/templates.json';
 import orderUpdates from '../../../workflows/order-updates/templates.json';
@@ -12,6 +13,7 @@ import shippingMilestones from '../../../workflows/shipping-milestones/templates
  */
 export const PACKS: Readonly<Record<string, unknown>> = {
 	'cod-confirmation': codConfirmation,
+	'failed-delivery': failedDelivery,
 	'opt-in-preferences': optInPreferences,
 	'order-confirmation': orderConfirmation,
 	'order-updates': orderUpdates,

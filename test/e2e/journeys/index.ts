@@ -1,9 +1,7 @@
 import { codConfirmation } from './codConfirmation';
+import { failedDelivery } from './failedDelivery';
 import type { Journey } from './journey';
-import { optInPreferences } from './optInPreferences';
 import { orderConfirmation } from './orderConfirmation';
-import { reorderReminder } from './reorderReminder';
-import { reviewRequest } from './reviewRequest';
 import { shippingMilestones } from './shippingMilestones';
 
 /** All journeys, in the order in which they are played. */
@@ -14,7 +12,6 @@ export const JOURNEYS: readonly Journey[] = [
 	shippingMilestones('woocommerce'),
 	codConfirmation('shopify'),
 	codConfirmation('woocommerce'),
-	reviewRequest,
-	optInPreferences,
-	reorderReminder,
+	failedDelivery('shopify'),
+	failedDelivery('woocommerce'),
 ];

@@ -5,7 +5,7 @@ import type { JourneyWorld } from './journeyWorld';
 import { photographCanvas, photographPhone } from './pictures';
 import { Stage } from './stage';
 
-const PLAY_TIMEOUT_MS = 240_000;
+const PLAY_TIMEOUT_MS = 600_000;
 
 interface Played {
 	journey: string;
