@@ -1,9 +1,14 @@
 import axios from 'axios';
 import { withCredential } from '../../scripts/start/importJourneys';
+import { ANA } from '../../scripts/start/scenario/context';
+import { nextMessage, shownMessages } from '../../scripts/start/scenario/phone';
 import { type Execution, getExecution, isFinished, itemsOf, listExecutions, type OutputItem } from '../harness/n8n/executions';
 import { until } from '../harness/n8n/poll';
 import { createWorkflow, deleteWorkflow, publishWorkflow, type WorkflowNode } from '../harness/n8n/workflows';
 import type { World } from './world';
+
+/** What conversations need of a world: the demo, in regular or in queue mode. */
+export type DemoWorld = Pick<World, 'demo'>;
 
 export const ASK = 'Ask "how" {now}?';
 const ORDER = 'Order';
@@ -11,8 +16,12 @@ const ORDER = 'Order';
 /** A published workflow [Webhook → Order → the waiting node → one Edit Fields node per output]. */
 export interface Journey {
 	id: string;
+	/** Begins a run with these fields. */
+	post(order: object): Promise<void>;
 	/** Begins a run with these fields; gives the run's ID. */
 	start(order: object): Promise<string>;
+	/** All its runs, also more than n8n lists at a time. */
+	runs(): Promise<Array<{ id: string; status: string }>>;
 	remove(): Promise<void>;
 }
 
@@ -62,7 +71,7 @@ function nodesOf(given: { path: string; outputs: number; parameters: object }): 
 
 /** Publishes a journey whose waiting node has these parameters. */
 export async function publishJourney(
-	world: World,
+	world: DemoWorld,
 	given: { path: string; outputs: number; parameters: object },
 ): Promise<Journey> {
 	const { client, credential, n8n } = world.demo;
@@ -79,11 +88,27 @@ export async function publishJourney(
 	};
 	const { id } = await createWorkflow(client, withCredential(file, credential));
 	await publishWorkflow(client, id);
+	const post = async (order: object) =>
+		void (await axios.post(`${n8n.url}/webhook/${given.path}`, { orders: [order].flat() }));
 	return {
 		id,
+		post,
+		async runs() {
+			const all: Array<{ id: string; status: string }> = [];
+			for (;;) {
+				const lastId = all.at(-1)?.id;
+				const { results: page } = await client.request<{ results: Array<{ id: string; status: string }> }>({
+					method: 'GET',
+					path: '/rest/executions',
+					query: { filter: JSON.stringify({ workflowId: id }), limit: 100, ...(lastId !== undefined && { lastId }) },
+				});
+				all.push(...page);
+				if (page.length < 100) return all;
+			}
+		},
 		async start(order) {
 			const known = new Set((await listExecutions(client, { workflowId: id, limit: 100 })).map((run) => run.id));
-			await axios.post(`${n8n.url}/webhook/${given.path}`, { orders: [order].flat() });
+			await post(order);
 			return await until({ what: 'a new run of the journey' }, async () => {
 				const runs = await listExecutions(client, { workflowId: id, limit: 100 });
 				return runs.find((run) => !known.has(run.id))?.id;
@@ -94,7 +119,7 @@ export async function publishJourney(
 }
 
 /** Waits until a run is parked. */
-export async function parked(world: World, run: { journey: Journey; id: string }): Promise<void> {
+export async function parked(world: DemoWorld, run: { journey: Journey; id: string }): Promise<void> {
 	await until({ what: `execution ${run.id} to wait` }, async () => {
 		const runs = await listExecutions(world.demo.client, { workflowId: run.journey.id, limit: 100 });
 		const status = runs.find(({ id }) => id === run.id)?.status;
@@ -104,7 +129,7 @@ export async function parked(world: World, run: { journey: Journey; id: string }
 }
 
 /** A run once it is over. */
-export async function ended(world: World, run: { journey: Journey; id: string; timeoutMs?: number }): Promise<Execution> {
+export async function ended(world: DemoWorld, run: { journey: Journey; id: string; timeoutMs?: number }): Promise<Execution> {
 	const { client } = world.demo;
 	await until({ what: `execution ${run.id} to end`, timeoutMs: run.timeoutMs }, async () => {
 		const runs = await listExecutions(client, { workflowId: run.journey.id, limit: 100 });
@@ -120,3 +145,38 @@ export function results(execution: Execution, outputs: number): Array<{ output: 
 		itemsOf(execution, { node: afterOutput(output) }).map(({ json }) => ({ output, json })),
 	).flat();
 }
+
+/** Asks Ana, and gives the run and the question as the phone shows it. */
+export async function ask(world: DemoWorld, { journey, orderId }: { journey: Journey; orderId: string }) {
+	const shown = await shownMessages(world.demo, ANA);
+	const id = await journey.start({ to: `+${ANA}`, orderId });
+	const fits = ({ body = '' }: { body?: string }) => body.includes(orderId);
+	const question = await nextMessage(world.demo, { phoneKey: ANA, shown, what: 'the question', fits });
+	await parked(world, { journey, id });
+	return { id, question };
+}
+
+/** Confirms an order that is paid on delivery: two buttons, three endings. */
+export const COD = {
+	operation: 'sendAndWait',
+	to: '={{ $json.to }}',
+	responseType: 'buttons',
+	message: '=Shall we deliver order {{ $json.orderId }} for cash on delivery?',
+	buttons: { button: [{ title: 'Confirm', id: 'confirm' }, { title: 'Cancel order' }] },
+};
+
+export const COD_OUTPUTS = 5;
+
+/** Asks for stars, in words or digits. */
+export const RATING = {
+	operation: 'sendAndWait',
+	to: '={{ $json.to }}',
+	responseType: 'freeText',
+	message: '=How many stars for order {{ $json.orderId }}?',
+	accepts: ['text'],
+	textRule: 'rating',
+	options: { askAgainText: 'Sorry, how many from 1 to 5?', askAgainMost: 1 },
+};
+
+/** Of questions without an output per choice: Replied and three endings. */
+export const ONE_OUTPUT = 4;

@@ -6,6 +6,7 @@ import { executionsOfWorker } from '../harness/n8n/startQueueN8n';
 import { consentTests } from './consentTests';
 import { deliver, executionsOf, listedExecutions, publishListener, received, webhookBody } from './queueListener';
 import { queueClaimsTests } from './queueClaimsTests';
+import { queueConversationTests } from './queueConversationTests';
 import { startQueueWorld } from './queueWorld';
 import { storeTests } from './storeTests';
 
@@ -80,6 +81,7 @@ describe('queue mode: Postgres, Redis, two workers and a webhook process', () =>
 	consentTests(() => ({ ...world(), webhookOrigin: world().n8n.webhook?.url ?? world().n8n.url }));
 
 	queueClaimsTests(world);
+	queueConversationTests(world);
 
 	test('every execution was a worker’s', async () => {
 		const { n8n } = world();
