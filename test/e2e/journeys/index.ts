@@ -3,6 +3,7 @@ import { failedDelivery } from './failedDelivery';
 import type { Journey } from './journey';
 import { orderConfirmation } from './orderConfirmation';
 import { shippingMilestones } from './shippingMilestones';
+import { trackingPage } from './trackingPage';
 
 /** All journeys, in the order in which they are played. */
 export const JOURNEYS: readonly Journey[] = [
@@ -14,4 +15,5 @@ export const JOURNEYS: readonly Journey[] = [
 	codConfirmation('woocommerce'),
 	failedDelivery('shopify'),
 	failedDelivery('woocommerce'),
+	trackingPage,
 ];
