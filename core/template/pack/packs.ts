@@ -4,6 +4,7 @@ import optInPreferences from '../../../workflows/opt-in-preferences/templates.js
 import orderConfirmation from '../../../workflows/order-confirmation/templates.json';
 import orderUpdates from '../../../workflows/order-updates/templates.json';
 import reorderReminder from '../../../workflows/reorder-reminder/templates.json';
+import returns from '../../../workflows/returns/templates.json';
 import reviewRequest from '../../../workflows/review-request/templates.json';
 import shippingMilestones from '../../../workflows/shipping-milestones/templates.json';
 
@@ -18,6 +19,7 @@ export const PACKS: Readonly<Record<string, unknown>> = {
 	'order-confirmation': orderConfirmation,
 	'order-updates': orderUpdates,
 	'reorder-reminder': reorderReminder,
+	returns,
 	'review-request': reviewRequest,
 	'shipping-milestones': shippingMilestones,
 };

@@ -1,7 +1,11 @@
 import { codConfirmation } from './codConfirmation';
 import { failedDelivery } from './failedDelivery';
 import type { Journey } from './journey';
+import { optInPreferences } from './optInPreferences';
 import { orderConfirmation } from './orderConfirmation';
+import { reorderReminder } from './reorderReminder';
+import { returns } from './returns';
+import { reviewRequest } from './reviewRequest';
 import { shippingMilestones } from './shippingMilestones';
 import { trackingPage } from './trackingPage';
 
@@ -16,4 +20,8 @@ export const JOURNEYS: readonly Journey[] = [
 	failedDelivery('shopify'),
 	failedDelivery('woocommerce'),
 	trackingPage,
+	reviewRequest,
+	optInPreferences,
+	reorderReminder,
+	returns,
 ];
