@@ -1,5 +1,5 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
-import { arrayOf, numberOf, textOf } from '../../../../core/shared/json';
+import { arrayOf, isJsonObject, numberOf, textOf } from '../../../../core/shared/json';
 import type { CollectionName } from '../collections';
 import { PAGE_SIZE, type Cell, type Page, type Query, type RecordStore, type Removal, type Row, type Write } from '../recordStore';
 import { CONTRACT, contractName, toRow, toStored, type StoreRequest } from './contract';
@@ -112,7 +112,9 @@ export class WorkflowStore implements RecordStore {
 		try {
 			const items = [{ json: { ...request } as unknown as IDataObject }];
 			const result = await this.n8n.executeWorkflow({ id: this.workflowId }, items);
-			answer = result.data[0]?.[0]?.json;
+			const json = result.data[0]?.[0]?.json;
+			// A database node gives its answer in a column; to unwrap it there would take another node.
+			answer = isJsonObject(json?.answer) ? (json.answer as IDataObject) : json;
 		} catch (error) {
 			throw this.failure(error instanceof Error ? error.message : String(error));
 		}
