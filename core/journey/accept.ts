@@ -3,7 +3,7 @@ import { defined } from '../shared/defined';
 import type { JsonObject } from '../shared/json';
 import type { WebhookEvent } from '../webhook/events';
 import { decodeReference } from './reference';
-import { readTyped, readTypedChoice, type TextRule } from './acceptText';
+import { choicesTitled, readTyped, readTypedChoice, type TextRule } from './acceptText';
 
 /** How an answer was given. Stands in the items of workflows: never changes. */
 export type AnswerType = 'tap' | 'text' | 'media' | 'location' | 'contact' | 'order' | 'flow';
@@ -111,13 +111,25 @@ export function judgeAnswer(event: WebhookEvent, { question, now }: { question: 
 /** A typed answer: the words of a choice, or what the question takes as text. */
 function judgeText(event: WebhookEvent, { question, now }: { question: Question; now: Date }): Judgement {
 	const { text = '' } = event;
-	const typed = question.accepts.includes('tap') ? readTypedChoice({ text, now, titles: question.choices.map(({ title }) => title) }) : undefined;
+	const typed = question.accepts.includes('tap') ? typedChoice(text, { question, now }) : undefined;
 	if (typed !== undefined) return chosen(event, { question, choice: typed, type: 'text' });
 	if (!question.accepts.includes('text')) return { accepted: false, reason: 'otherKind' };
 	if (question.text === undefined) return { accepted: true, answer: otherAnswer(event, 'text') };
 	const read = readTyped({ text, now, rule: question.text });
 	if (read === undefined) return { accepted: false, reason: 'noMatch' };
 	return { accepted: true, answer: { type: 'text', text, ...read } };
+}
+
+/** The choice that typed words mean. Where a number is asked for, "2" is that number, not the second button. */
+function typedChoice(text: string, { question, now }: { question: Question; now: Date }): number | undefined {
+	const titles = question.choices.map(({ title }) => title);
+	const { text: rule } = question;
+	const isNumber = question.accepts.includes('text') && (rule?.is === 'number' || rule?.is === 'rating');
+	const number = isNumber && rule !== undefined ? readTyped({ text, now, rule })?.value : undefined;
+	if (rule === undefined || number === undefined) return readTypedChoice({ text, now, titles });
+	const named = titles.flatMap((title, index) => (readTyped({ text: title, now, rule })?.value === number ? [index] : []));
+	const [only] = named.length === 1 ? named : choicesTitled({ text, titles });
+	return only;
 }
 
 function chosen(

@@ -116,6 +116,32 @@ describe('an answer', () => {
 		expect(judge(message({ type: 'text', text }), QUESTION)).toMatchObject({ accepted: true, choice });
 	});
 
+	describe('where a rating is asked for', () => {
+		const stars: Question = {
+			...QUESTION,
+			accepts: ['tap', 'text'],
+			text: { is: 'rating', zone: 'utc' },
+			choices: [5, 4, 3, 2, 1].map((rating) => ({ id: `stars-${rating}`, title: '★'.repeat(rating) })),
+		};
+
+		test.each([
+			['2', 3],
+			['duas estrelas', 3],
+			['five', 0],
+		])('%p means the row of so many stars, not the one at that position', (text, choice) => {
+			expect(judge(message({ type: 'text', text }), stars)).toMatchObject({ accepted: true, choice });
+		});
+
+		test('a number is no button, and a title is one', () => {
+			const buttons = { ...stars, choices: [{ id: 'rate', title: 'Rate' }, { id: 'stop', title: 'Stop' }] };
+			expect(judge(message({ type: 'text', text: '2' }), buttons)).toEqual({
+				accepted: true,
+				answer: expect.objectContaining({ type: 'text', value: 2 }),
+			});
+			expect(judge(message({ type: 'text', text: 'stop' }), buttons)).toMatchObject({ accepted: true, choice: 1 });
+		});
+	});
+
 	test.each(['It is too small', 'I have two questions', 'one moment', 'where is my parcel?'])('%p means no choice', (text) => {
 		expect(judge(message({ type: 'text', text }), QUESTION)).toEqual({ accepted: false, reason: 'otherKind' });
 	});
