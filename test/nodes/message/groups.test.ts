@@ -68,7 +68,7 @@ describe('Message: groups', () => {
 				parameters: { ...filled(operation), to },
 				onError: 'continueRegularOutput',
 			});
-			expect(outputs[0]?.[0]?.json.details).toMatchObject({
+			expect(outputs.flat()[0]?.json.details).toMatchObject({
 				problems: expect.arrayContaining([
 					{ field: 'To', message: 'must be a person: groups take text, media, templates of text or media, and pins only' },
 				]),

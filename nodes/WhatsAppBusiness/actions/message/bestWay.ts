@@ -3,6 +3,7 @@ import type { ConsentRecord } from '../../../../core/consent/record';
 import { isSamePerson, type ContactIds, type ContactRecord } from '../../../../core/contact/record';
 import { serviceWindowOf, type ServiceWindow } from '../../../../core/contact/window';
 import { contactIdsOf } from '../../../../core/gate/contactIds';
+import { refuseGroup } from '../../../../core/message/toGroup';
 import { parseRecipient } from '../../../../core/phone/recipient';
 import type { OperationContext } from '../../shared/operation';
 import { readObject, textOf } from '../../shared/parameters';
@@ -30,6 +31,7 @@ type Where = Pick<OperationContext, 'n8n' | 'itemIndex'>;
 function readIds({ n8n, itemIndex }: Where): ContactIds {
 	const { defaultCountry } = readObject(n8n, { name: 'options', itemIndex });
 	const recipient = parseRecipient({ value: n8n.getNodeParameter('to', itemIndex), defaultCountry: textOf(defaultCountry) });
+	refuseGroup(recipient);
 	return contactIdsOf({ recipient, field: 'To' });
 }
 

@@ -1,8 +1,12 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { validOr } from '../../../../core/errors/together';
 import { encodeReference } from '../../../../core/journey/reference';
 import { buildText } from '../../../../core/message/text';
+import { refuseGroup } from '../../../../core/message/toGroup';
+import { parseRecipient } from '../../../../core/phone/recipient';
+import { checkTogether } from '../../shared/checkTogether';
 import type { BatchOperation, OperationContext, OutputsExpression } from '../../shared/operation';
-import { readChoice, readString } from '../../shared/parameters';
+import { readChoice, readObject, readString, textOf } from '../../shared/parameters';
 import { park } from '../../waiting/park';
 import { newTokenReference } from '../../waiting/resumeReference';
 import { keepWaitState, type AwaitedStatus, type StatusOutputs, type StatusWait } from '../../waiting/waitState';
@@ -31,10 +35,22 @@ function statusOutputs(n8n: IExecuteFunctions): StatusOutputs {
 	return { delivered: 0, read: 1, failed: FAILED, timedOut: 3, sent: 4, count };
 }
 
+/** Said beside what is wrong with the template: a group sends no statuses that could be waited for. */
+function refuseGroups({ n8n, itemIndex }: OperationContext): void {
+	const { defaultCountry } = readObject(n8n, { name: 'options', itemIndex });
+	const value: unknown = n8n.getNodeParameter('to', itemIndex);
+	// What cannot be read at all is refused by the send.
+	const recipient = validOr(() => parseRecipient({ value, defaultCountry: textOf(defaultCountry) }), undefined);
+	if (recipient !== undefined) refuseGroup(recipient);
+}
+
 async function readPlan(context: OperationContext): Promise<MessagePlan> {
 	const { n8n, itemIndex } = context;
 	const type = readChoice(n8n, { name: 'messageType', itemIndex, field: 'Message Type', choices: MESSAGE_TYPES });
-	if (type === 'template') return { ...(await templatePlan(context)), to: 'person' };
+	if (type === 'template') {
+		const { plan } = await checkTogether({ person: () => refuseGroups(context), plan: async () => await templatePlan(context) });
+		return { ...plan, to: 'person' };
+	}
 	return { build: () => buildText({ body: readString(n8n, { name: 'text', itemIndex }) }) };
 }
 
@@ -54,7 +70,7 @@ export const sendAndWaitForStatus: BatchOperation = {
 		const outputs = statusOutputs(n8n);
 		const reference = { ...newTokenReference(n8n), option: STATUSES.indexOf(waitFor) };
 		const sentAt = new Date().toISOString();
-		const sending = await sendMarked(context, { plan: await readPlan(context), callbackData: encodeReference(reference) });
+		const sending = await sendMarked(context, { plan: readPlan(context), callbackData: encodeReference(reference) });
 		if ('failure' in sending) {
 			return [{ json: { status: 'failed', sentAt, failure: { ...sending.failure } }, output: outputs.failed }];
 		}

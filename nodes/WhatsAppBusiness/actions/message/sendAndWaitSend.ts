@@ -33,21 +33,21 @@ export type MarkedSend = { sent: SentMessage } | { failure: Failure };
  */
 export async function sendMarked(
 	context: OperationContext,
-	{ plan, callbackData }: { plan: MessagePlan; callbackData: string },
+	{ plan, callbackData }: { plan: MessagePlan | Promise<MessagePlan>; callbackData: string },
 ): Promise<MarkedSend> {
-	const { post = postMessage } = plan;
 	const marked = (body: object) =>
 		withCallbackData(callbackData, 'biz_opaque_callback_data' in body ? String(body.biz_opaque_callback_data) : '');
 	checkOwnCallbackData(context, callbackData);
 	let sent: SentMessage | undefined;
-	const sending = sendMessage(context, {
-		...plan,
-		post: async (where, { body, ...rest }) => {
-			const posted = await post(where, { ...rest, body: { ...body, biz_opaque_callback_data: marked(body) } });
+	const markedPlan = ({ post = postMessage, ...rest }: MessagePlan): MessagePlan => ({
+		...rest,
+		post: async (where, { body, ...outgoing }) => {
+			const posted = await post(where, { ...outgoing, body: { ...body, biz_opaque_callback_data: marked(body) } });
 			sent = posted.message;
 			return posted;
 		},
 	});
+	const sending = sendMessage(context, plan instanceof Promise ? plan.then(markedPlan) : markedPlan(plan));
 	const failure = await sending.then(
 		() => undefined,
 		async (error: unknown) => refusedForPerson(error) ?? (await Promise.reject(error)),
