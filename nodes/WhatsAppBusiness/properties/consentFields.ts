@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { coverage } from './consentChoices';
 
 const words = (displayName: string, name: string, description: string): INodeProperties => ({
 	displayName,
@@ -12,15 +13,7 @@ const words = (displayName: string, name: string, description: string): INodePro
 /** How consent is read from incoming messages. Names are stored: they never change. */
 export const consentFields: INodeProperties[] = [
 	{
-		displayName: 'Category',
-		name: 'category',
-		type: 'options',
-		options: [
-			{ name: 'All Messages', value: 'all' },
-			{ name: 'Marketing', value: 'marketing' },
-			{ name: 'Utility', value: 'utility' },
-		],
-		default: 'all',
+		...coverage,
 		description:
 			'What a stop covers. "No more offers" covers marketing whatever is chosen, and so does the setting in WhatsApp.',
 	},

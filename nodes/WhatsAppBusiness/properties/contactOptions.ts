@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { defaultCountry } from './defaultCountry';
 
 /** How a phone number in the field Contact is read. */
 export const contactOptions: INodeProperties = {
@@ -8,13 +9,6 @@ export const contactOptions: INodeProperties = {
 	placeholder: 'Add option',
 	default: {},
 	options: [
-		{
-			displayName: 'Default Country',
-			name: 'defaultCountry',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. DE',
-			description: 'Two-letter country code for phone numbers written without one',
-		},
+		defaultCountry,
 	],
 };

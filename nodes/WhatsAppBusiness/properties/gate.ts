@@ -1,16 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { messageCategory } from './consentChoices';
 import { gateRules } from './gateRules';
 
 /** What a gate is asked about a message, wherever it is asked. */
 export const gateFields: INodeProperties[] = [
 	{
-		displayName: 'Category',
-		name: 'category',
-		type: 'options',
-		options: [
-			{ name: 'Marketing', value: 'marketing', description: 'Offers, reminders, news' },
-			{ name: 'Utility', value: 'utility', description: 'Updates of an order or an account' },
-		],
+		...messageCategory,
 		default: 'marketing',
 		description: 'What you want to send: opt-outs and frequency are kept by category',
 	},

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { defaultCountry } from './defaultCountry';
 import { messageGate } from './messageGate';
 import { onceFields } from './onceFields';
 import { rememberUploads } from './rememberUploads';
@@ -28,14 +29,7 @@ export const messageOptions: INodeProperties = {
 			default: 40,
 			description: 'How many messages may be under way at once',
 		},
-		{
-			displayName: 'Default Country',
-			name: 'defaultCountry',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. DE',
-			description: 'Two-letter country code for phone numbers written without one',
-		},
+		defaultCountry,
 		...onceFields,
 		{
 			displayName: 'Identity Key Hash',

@@ -1,15 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { defaultCountry } from '../../properties/defaultCountry';
 import { gateOptions } from '../../properties/gate';
 
 const own: INodeProperties[] = [
-	{
-		displayName: 'Default Country',
-		name: 'defaultCountry',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. DE',
-		description: 'Two-letter country code for phone numbers written without one',
-	},
+	defaultCountry,
 	{
 		displayName: 'Dry Run',
 		name: 'dryRun',

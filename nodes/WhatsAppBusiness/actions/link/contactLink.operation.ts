@@ -1,5 +1,6 @@
 import { contactLink as linkTo } from '../../../../core/link/contactLink';
 import type { ItemOperation } from '../../shared/operation';
+import { contactOptions } from '../../properties/contactOptions';
 import { readObject, readString, textOf } from '../../shared/parameters';
 
 export const contactLink: ItemOperation = {
@@ -26,23 +27,7 @@ export const contactLink: ItemOperation = {
 			placeholder: 'e.g. Tell me when the blue mug is back',
 			description: 'What the customer finds typed in. Empty: nothing.',
 		},
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add option',
-			default: {},
-			options: [
-				{
-					displayName: 'Default Country',
-					name: 'defaultCountry',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. DE',
-					description: 'Two-letter country code for phone numbers written without one',
-				},
-			],
-		},
+		contactOptions,
 	],
 	async execute({ n8n, itemIndex }) {
 		const defaultCountry = textOf(readObject(n8n, { name: 'options', itemIndex }).defaultCountry);

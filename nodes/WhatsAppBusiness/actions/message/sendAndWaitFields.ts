@@ -1,7 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { defaultCountry } from '../../properties/defaultCountry';
 import { flow } from '../../properties/flow';
 import { listSections } from '../../properties/listSections';
 import { recipient } from '../../properties/recipient';
+import { replyButtons } from '../../properties/replyButtons';
 import { template, templateVariables } from '../../properties/template';
 import { templateOptions, withOptions } from '../../properties/templateOptions';
 import { answerFields, answerOptions } from './sendAndWaitAnswerFields';
@@ -97,43 +99,6 @@ const approvalOptions: INodeProperties = {
 	],
 };
 
-const buttons: INodeProperties = {
-	displayName: 'Buttons',
-	name: 'buttons',
-	type: 'fixedCollection',
-	typeOptions: { multipleValues: true, sortable: true },
-	placeholder: 'Add Button',
-	default: {},
-	required: true,
-	displayOptions: { show: { responseType: ['buttons'] } },
-	description: 'One to three buttons',
-	options: [
-		{
-			displayName: 'Button',
-			name: 'button',
-			values: [
-				{
-					displayName: 'Title',
-					name: 'title',
-					type: 'string',
-					default: '',
-					required: true,
-					placeholder: 'e.g. Confirm',
-					description: 'At most 20 characters, unlike the other titles',
-				},
-				{
-					displayName: 'ID',
-					name: 'id',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. confirm',
-					description: 'What the answer carries as its ID. Empty: the title.',
-				},
-			],
-		},
-	],
-};
-
 const listButton: INodeProperties = {
 	displayName: 'Button Text',
 	name: 'buttonText',
@@ -142,15 +107,6 @@ const listButton: INodeProperties = {
 	required: true,
 	placeholder: 'e.g. Choose a time',
 	description: 'Text of the button that opens the list (at most 20 characters) or the Flow (30)',
-};
-
-const defaultCountry: INodeProperties = {
-	displayName: 'Default Country',
-	name: 'defaultCountry',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. DE',
-	description: 'Two-letter country code for phone numbers written without one',
 };
 
 const options: INodeProperties = {
@@ -202,7 +158,7 @@ export const questionFields: INodeProperties[] = [
 	message,
 	...templateVariables.map((field) => shownFor(['template'], field)),
 	approvalOptions,
-	buttons,
+	shownFor(['buttons'], replyButtons),
 	...flow
 		.filter(({ name }) => name !== 'flowReference' && name !== 'buttonText')
 		.map((field) => shownFor(['flow'], field)),

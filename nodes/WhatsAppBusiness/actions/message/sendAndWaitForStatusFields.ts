@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { defaultCountry } from '../../properties/defaultCountry';
 import { recipient } from '../../properties/recipient';
 import { sender } from '../../properties/sender';
 import { template, templateVariables } from '../../properties/template';
@@ -18,14 +19,7 @@ const options: INodeProperties = {
 	default: {},
 	options: [
 		callbackData,
-		{
-			displayName: 'Default Country',
-			name: 'defaultCountry',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. DE',
-			description: 'Two-letter country code for phone numbers written without one',
-		},
+		defaultCountry,
 		limitWaitTime,
 	],
 };

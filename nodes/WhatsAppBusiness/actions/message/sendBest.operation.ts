@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { buildText } from '../../../../core/message/text';
 import { objectOf } from '../../../../core/shared/json';
+import { messageCategory } from '../../properties/consentChoices';
 import { messageOptions } from '../../properties/messageOptions';
 import { recipient } from '../../properties/recipient';
 import { sender } from '../../properties/sender';
@@ -40,17 +41,7 @@ export const sendBest: ItemOperation = {
 		sender,
 		template,
 		recipient,
-		{
-			displayName: 'Category',
-			name: 'category',
-			type: 'options',
-			options: [
-				{ name: 'Marketing', value: 'marketing', description: 'Offers, reminders, news' },
-				{ name: 'Utility', value: 'utility', description: 'Updates of an order or an account' },
-			],
-			default: 'utility',
-			description: 'What opt-outs are looked for',
-		},
+		{ ...messageCategory, description: 'What opt-outs are looked for' },
 		{
 			displayName: 'Text',
 			name: 'text',

@@ -2,6 +2,7 @@ import { buildButtons } from '../../../../core/message/buttons';
 import { interactiveBody, interactiveFooter, interactiveHeader } from '../../properties/interactive';
 import { messageOptions } from '../../properties/messageOptions';
 import { recipient } from '../../properties/recipient';
+import { replyButtons } from '../../properties/replyButtons';
 import { sender } from '../../properties/sender';
 import { gateOutputs } from '../../shared/gateOutputs';
 import type { ItemOperation } from '../../shared/operation';
@@ -21,42 +22,7 @@ export const sendButtons: ItemOperation = {
 		...interactiveHeader,
 		interactiveBody,
 		interactiveFooter,
-		{
-			displayName: 'Buttons',
-			name: 'buttons',
-			type: 'fixedCollection',
-			typeOptions: { multipleValues: true, sortable: true },
-			placeholder: 'Add Button',
-			default: {},
-			required: true,
-			description: 'One to three buttons',
-			options: [
-				{
-					displayName: 'Button',
-					name: 'button',
-					values: [
-						{
-							displayName: 'Title',
-							name: 'title',
-							type: 'string',
-							default: '',
-							required: true,
-							placeholder: 'e.g. Confirm',
-							description: 'At most 20 characters, unlike the other titles',
-						},
-						{
-							displayName: 'ID',
-							name: 'id',
-							type: 'string',
-							default: '',
-							placeholder: 'e.g. confirm-1001',
-							description:
-								'Comes back as replyId when the button is tapped, at most 256 characters. Empty: the title.',
-						},
-					],
-				},
-			],
-		},
+		replyButtons,
 		messageOptions,
 	],
 	async execute(context) {

@@ -1,6 +1,8 @@
 import { decideConsent } from '../../../../core/consent/decide';
 import type { ConsentCategory, ConsentRecord } from '../../../../core/consent/record';
+import { messageCategory } from '../../properties/consentChoices';
 import { contact } from '../../properties/contact';
+import { contactOptions } from '../../properties/contactOptions';
 import { checkTogether } from '../../shared/checkTogether';
 import type { BatchOperation, OperationContext, OperationItem } from '../../shared/operation';
 import { readChoice, readObject, textOf } from '../../shared/parameters';
@@ -42,34 +44,8 @@ export const check: BatchOperation = {
 	failureOutput: OPTED_OUT,
 	properties: [
 		contact,
-		{
-			displayName: 'Category',
-			name: 'category',
-			type: 'options',
-			options: [
-				{ name: 'Marketing', value: 'marketing', description: 'Offers, reminders, news' },
-				{ name: 'Utility', value: 'utility', description: 'Updates of an order or an account' },
-			],
-			default: 'utility',
-			description: 'What you want to send',
-		},
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add option',
-			default: {},
-			options: [
-				{
-					displayName: 'Default Country',
-					name: 'defaultCountry',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. DE',
-					description: 'Two-letter country code for phone numbers written without one',
-				},
-			],
-		},
+		messageCategory,
+		contactOptions,
 	],
 	async executeAll({ n8n }) {
 		const items = n8n.getInputData();

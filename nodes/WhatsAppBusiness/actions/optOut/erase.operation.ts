@@ -1,6 +1,7 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { ConsentRecord } from '../../../../core/consent/record';
 import { contact } from '../../properties/contact';
+import { contactOptions } from '../../properties/contactOptions';
 import type { ItemOperation } from '../../shared/operation';
 import { readBoolean, readObject, textOf } from '../../shared/parameters';
 import { ConsentStore } from '../../store/consentStore';
@@ -29,23 +30,7 @@ export const erase: ItemOperation = {
 			description:
 				'Whether to keep the bare opt-outs (number, category, date), so that the person is not written to again when their number comes back with an import',
 		},
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add option',
-			default: {},
-			options: [
-				{
-					displayName: 'Default Country',
-					name: 'defaultCountry',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. DE',
-					description: 'Two-letter country code for phone numbers written without one',
-				},
-			],
-		},
+		contactOptions,
 	],
 	async execute({ n8n, itemIndex }) {
 		const { defaultCountry } = readObject(n8n, { name: 'options', itemIndex });

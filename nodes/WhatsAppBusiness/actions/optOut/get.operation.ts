@@ -1,5 +1,6 @@
 import { decideConsent } from '../../../../core/consent/decide';
 import { contact } from '../../properties/contact';
+import { contactOptions } from '../../properties/contactOptions';
 import type { ItemOperation } from '../../shared/operation';
 import { readObject, textOf } from '../../shared/parameters';
 import { ConsentLog } from '../../store/consentLog';
@@ -15,23 +16,7 @@ export const get: ItemOperation = {
 	description: 'Get what a contact decided, what follows from it now, and every change of it',
 	properties: [
 		contact,
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add option',
-			default: {},
-			options: [
-				{
-					displayName: 'Default Country',
-					name: 'defaultCountry',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. DE',
-					description: 'Two-letter country code for phone numbers written without one',
-				},
-			],
-		},
+		contactOptions,
 	],
 	async execute({ n8n, itemIndex }) {
 		const { defaultCountry } = readObject(n8n, { name: 'options', itemIndex });

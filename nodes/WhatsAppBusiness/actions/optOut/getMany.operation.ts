@@ -1,4 +1,5 @@
 import { CONSENT_CATEGORIES, CONSENT_STATES } from '../../../../core/consent/record';
+import { coverage, decision } from '../../properties/consentChoices';
 import { returnAll } from '../../properties/returnAll';
 import type { ItemOperation } from '../../shared/operation';
 import { readBoolean, readChoice, readNumber, readObject, textOf } from '../../shared/parameters';
@@ -19,28 +20,8 @@ export const getMany: ItemOperation = {
 			placeholder: 'Add filter',
 			default: {},
 			options: [
-				{
-					displayName: 'Category',
-					name: 'category',
-					type: 'options',
-					options: [
-						{ name: 'All Messages', value: 'all' },
-						{ name: 'Marketing', value: 'marketing' },
-						{ name: 'Utility', value: 'utility' },
-					],
-					default: 'all',
-				},
-				{
-					displayName: 'Decision',
-					name: 'state',
-					type: 'options',
-					options: [
-						{ name: 'Opt Out', value: 'opted_out' },
-						{ name: 'Opt In', value: 'opted_in' },
-						{ name: 'Opt In to Be Confirmed', value: 'pending' },
-					],
-					default: 'opted_out',
-				},
+				coverage,
+				decision,
 			],
 		},
 	],

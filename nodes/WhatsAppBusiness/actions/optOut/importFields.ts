@@ -1,4 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { coverage, decision } from '../../properties/consentChoices';
+import { contactOptions } from '../../properties/contactOptions';
 
 /** Fields of Import. Names are stored: they never change. */
 export const importFields: INodeProperties[] = [
@@ -23,30 +25,8 @@ export const importFields: INodeProperties[] = [
 		displayOptions: { show: { from: ['file'] } },
 		description: 'Name of the binary field with the CSV file: comma, semicolon or tab, UTF-8, with a line of column names',
 	},
-	{
-		displayName: 'Decision',
-		name: 'state',
-		type: 'options',
-		options: [
-			{ name: 'Opt In', value: 'opted_in' },
-			{ name: 'Opt In to Be Confirmed', value: 'pending' },
-			{ name: 'Opt Out', value: 'opted_out' },
-		],
-		default: 'opted_out',
-		description: 'Of records without a state of their own',
-	},
-	{
-		displayName: 'Category',
-		name: 'category',
-		type: 'options',
-		options: [
-			{ name: 'All Messages', value: 'all' },
-			{ name: 'Marketing', value: 'marketing' },
-			{ name: 'Utility', value: 'utility' },
-		],
-		default: 'all',
-		description: 'Of records without a category of their own',
-	},
+	{ ...decision, description: 'Of records without a state of their own' },
+	{ ...coverage, description: 'Of records without a category of their own' },
 	{
 		displayName: 'Source',
 		name: 'source',
@@ -54,21 +34,5 @@ export const importFields: INodeProperties[] = [
 		default: 'Import',
 		description: 'Of records without a source of their own',
 	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [
-			{
-				displayName: 'Default Country',
-				name: 'defaultCountry',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. DE',
-				description: 'Two-letter country code for phone numbers written without one',
-			},
-		],
-	},
+	contactOptions,
 ];

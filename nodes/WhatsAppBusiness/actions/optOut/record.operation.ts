@@ -2,6 +2,7 @@ import { InvalidInput } from '../../../../core/errors/invalidInput';
 import { CONSENT_CATEGORIES, CONSENT_STATES, type ConsentRecord } from '../../../../core/consent/record';
 import { parseUntil } from '../../../../core/consent/until';
 import { contact } from '../../properties/contact';
+import { coverage, decision } from '../../properties/consentChoices';
 import { checkTogether } from '../../shared/checkTogether';
 import type { ItemOperation, OperationContext } from '../../shared/operation';
 import { readChoice, readObject, readString, textOf } from '../../shared/parameters';
@@ -45,33 +46,8 @@ export const record: ItemOperation = {
 	description: 'Write down what a contact decided, so that later checks respect it',
 	properties: [
 		contact,
-		{
-			displayName: 'Decision',
-			name: 'state',
-			type: 'options',
-			options: [
-				{ name: 'Opt Out', value: 'opted_out' },
-				{ name: 'Opt In', value: 'opted_in' },
-				{
-					name: 'Opt In to Be Confirmed',
-					value: 'pending',
-					description: 'Double opt-in: asked, and not answered yet. No marketing until an opt-in follows.',
-				},
-			],
-			default: 'opted_out',
-		},
-		{
-			displayName: 'Category',
-			name: 'category',
-			type: 'options',
-			options: [
-				{ name: 'All Messages', value: 'all' },
-				{ name: 'Marketing', value: 'marketing' },
-				{ name: 'Utility', value: 'utility' },
-			],
-			default: 'all',
-			description: 'What the decision covers',
-		},
+		decision,
+		coverage,
 		{
 			displayName: 'Source',
 			name: 'source',

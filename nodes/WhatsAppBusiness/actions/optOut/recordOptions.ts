@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { defaultCountry } from '../../properties/defaultCountry';
 
 export const recordOptions: INodeProperties = {
 	displayName: 'Options',
@@ -7,14 +8,7 @@ export const recordOptions: INodeProperties = {
 	placeholder: 'Add option',
 	default: {},
 	options: [
-		{
-			displayName: 'Default Country',
-			name: 'defaultCountry',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. DE',
-			description: 'Two-letter country code for phone numbers written without one',
-		},
+		defaultCountry,
 		{
 			displayName: 'Message ID',
 			name: 'messageId',
