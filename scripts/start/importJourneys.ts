@@ -11,6 +11,7 @@ import {
 	updateWorkflow,
 } from '../../test/harness/n8n/workflows';
 import type { JourneyFile } from './journeyFiles';
+import { hasRoutes, withRoutes } from './routes';
 
 export const CREDENTIAL_TYPE = 'whatsAppBusinessPlatformApi';
 
@@ -65,11 +66,14 @@ export async function importJourneys(options: {
 	const recordPath = join(options.dataDir, 'journeys.json');
 	const record = await readRecord(recordPath);
 	const imported: ImportedJourney[] = [];
-	for (const { path, text, workflow } of files) {
-		const hash = createHash('sha256').update(text).digest('hex');
+	// Who hands messages on needs the IDs of the others.
+	const inOrder = [...files].sort((one, other) => Number(hasRoutes(one.workflow)) - Number(hasRoutes(other.workflow)));
+	for (const { path, workflow } of inOrder) {
+		const routed = hasRoutes(workflow) ? withRoutes(workflow, imported) : workflow;
+		const hash = createHash('sha256').update(JSON.stringify(routed)).digest('hex');
 		const former = record[path];
 		const stored = former && (await findWorkflow(client, former.id));
-		const content = withCredentials(workflow, credentials);
+		const content = withCredentials(routed, credentials);
 		let id = stored?.id;
 		if (stored === undefined) ({ id } = await createWorkflow(client, content));
 		else if (former?.hash !== hash) await updateWorkflow(client, { stored, workflow: content });

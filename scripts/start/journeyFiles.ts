@@ -16,8 +16,6 @@ export interface TemplateDefinition {
 export interface JourneyFile {
 	/** Path below the folder of journeys, such as `order-updates/order-updates.json`. */
 	path: string;
-	/** The file's text. */
-	text: string;
 	workflow: WorkflowFile;
 }
 
@@ -49,7 +47,7 @@ export function readJourneyFiles(root: string, names?: readonly string[]): Journ
 	return {
 		workflows: files
 			.filter((path) => !isTemplates(path))
-			.map((path) => ({ path: relative(root, path), text: read(path), workflow: JSON.parse(read(path)) as WorkflowFile })),
+			.map((path) => ({ path: relative(root, path), workflow: JSON.parse(read(path)) as WorkflowFile })),
 		templates: files.filter(isTemplates).flatMap((path) => JSON.parse(read(path)) as TemplateDefinition[]),
 	};
 }
