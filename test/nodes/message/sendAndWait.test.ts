@@ -24,6 +24,16 @@ describe('Message: Send and Wait for Reply', () => {
 		expect(days).toBeLessThan(7.1);
 	});
 
+	test.each([
+		['the journey key', { journeyKey: 'cod/1001' }, 'cod/1001'],
+		['the callback data, where both are given', { journeyKey: 'cod/1001', callbackData: 'mine' }, 'mine'],
+		['nothing, where the journey key is too long', { journeyKey: 'x'.repeat(500) }, undefined],
+	])('statuses bring back %s', async (_, options, own) => {
+		await ask({ ...COD, options });
+		const [body] = (await bench.sent()) as Array<{ biz_opaque_callback_data?: string }>;
+		expect(body?.biz_opaque_callback_data?.split(' ')[1]).toBe(own);
+	});
+
 	test('passes on by Timed Out when the time is over', async () => {
 		const { run } = await ask({ ...COD, options: { limitWaitTime: { values: { limitType: 'afterTimeInterval', resumeAmount: 5, resumeUnit: 'minutes' } } } });
 		const minutes = ((run.waitTill?.getTime() ?? 0) - Date.now()) / 60_000;

@@ -144,7 +144,8 @@ export const answerOptions: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. order-1001',
-		description: 'What this belongs to, so that Cancel Pending can end it together with everything else of the journey',
+		description:
+			'What this belongs to, so that Cancel Pending can end it together with everything else of the journey. Without callback data it comes back in every status.',
 	},
 	{
 		displayName: 'Language',

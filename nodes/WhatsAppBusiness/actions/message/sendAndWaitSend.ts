@@ -35,9 +35,9 @@ export async function sendMarked(
 	context: OperationContext,
 	{ plan, callbackData }: { plan: MessagePlan | Promise<MessagePlan>; callbackData: string },
 ): Promise<MarkedSend> {
+	const journeyKey = checkOwnCallbackData(context, callbackData);
 	const marked = (body: object) =>
-		withCallbackData(callbackData, 'biz_opaque_callback_data' in body ? String(body.biz_opaque_callback_data) : '');
-	checkOwnCallbackData(context, callbackData);
+		withCallbackData(callbackData, 'biz_opaque_callback_data' in body ? String(body.biz_opaque_callback_data) : journeyKey);
 	let sent: SentMessage | undefined;
 	const markedPlan = ({ post = postMessage, ...rest }: MessagePlan): MessagePlan => ({
 		...rest,
@@ -57,12 +57,17 @@ export async function sendMarked(
 	return { sent };
 }
 
-/** The operator's own callback data shares Meta's 512 characters with the reference. */
-function checkOwnCallbackData({ n8n, itemIndex }: OperationContext, reference: string): void {
-	const { callbackData } = readObject(n8n, { name: 'options', itemIndex });
+/**
+ * The operator's own callback data shares Meta's 512 characters with the reference.
+ *
+ * @returns the journey key where it fits: it stands in for callback data, so that statuses tell what the question belongs to
+ */
+function checkOwnCallbackData({ n8n, itemIndex }: OperationContext, reference: string): string {
+	const { callbackData, journeyKey } = readObject(n8n, { name: 'options', itemIndex });
 	const own = typeof callbackData === 'object' && callbackData !== null ? JSON.stringify(callbackData) : (textOf(callbackData) ?? '');
 	const most = LIMITS.callbackData - reference.length - 1;
-	if (own.length <= most) return;
+	const standIn = textOf(journeyKey) ?? '';
+	if (own.length <= most) return standIn.length <= most ? standIn : '';
 	throw new InvalidInput([{ field: 'Callback Data', message: `has ${own.length} characters, at most ${most} are allowed here` }]);
 }
 
