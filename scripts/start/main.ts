@@ -1,9 +1,15 @@
 import { findDataTable, dataTableUrl } from '../../test/harness/n8n/dataTables';
 import type { Setup } from '../../test/harness/n8n/runtime';
+import { type N8nOptions, startN8n } from '../../test/harness/n8n/startN8n';
+import { startOtherServices } from '../../test/harness/standIns/otherServices';
+import type { ServiceRequest } from '../../test/harness/standIns/service';
 import { type Demo, startDemo } from './demo';
 import { CONSENT_TABLE } from './scenario/context';
 import { runSmoke } from './smoke';
 
+const MORE = 'More journeys: npm start -- --journeys all, or some of workflows/README.md\n';
+const STAND_INS =
+	'Stores, helpdesks and mail are stand-ins: what they are asked is printed here. How each journey begins: workflows/README.md\n';
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** What `npm start` was asked for. */
@@ -52,14 +58,29 @@ async function addresses(demo: Demo): Promise<string> {
 	].join('\n');
 }
 
+/** What another service was asked, in a line. */
+function sayRequest({ method, host, path, body }: ServiceRequest): void {
+	say(`${method} https://${host}${path} ${body === undefined ? '' : JSON.stringify(body)}`);
+}
+
 async function runUntilStopped(options: MainOptions & { signal: AbortSignal }): Promise<number> {
 	const startedAt = Date.now();
-	const demo = await startDemo({ ...options, say });
+	const others = options.journeys && (await startOtherServices({ folder: options.dataDir, onRequest: sayRequest }));
+	const demo = await startDemo({
+		...options,
+		say,
+		...(others && {
+			credentials: others.credentials,
+			startN8n: async (n8n: N8nOptions) => await startN8n({ ...n8n, env: { ...n8n.env, ...others.standIns.env } }),
+		}),
+	});
 	process.stdout.write(await addresses(demo));
+	process.stdout.write(others ? STAND_INS : MORE);
 	say(`Up after ${Math.round((Date.now() - startedAt) / 1000)} s.`);
 	await aborted(options.signal);
 	say('Stopping …');
 	await demo.stop();
+	await others?.close();
 	return 0;
 }
 

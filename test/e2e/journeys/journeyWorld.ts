@@ -8,21 +8,16 @@ import { type MovableClock, movableClock } from '../../harness/n8n/clock';
 import { freePort } from '../../harness/n8n/freePort';
 import { installRuntime } from '../../harness/n8n/runtime';
 import { type N8nOptions, type RunningN8n, startN8n } from '../../harness/n8n/startN8n';
-import { type MailServer, startMailServer } from '../../harness/standIns/mailServer';
-import { shopify } from '../../harness/standIns/shopify';
-import { type StandIns, startStandIns } from '../../harness/standIns/startStandIns';
-import { wooCommerce } from '../../harness/standIns/wooCommerce';
-import { zendesk } from '../../harness/standIns/zendesk';
+import type { MailServer } from '../../harness/standIns/mailServer';
+import { type StandInServices, startOtherServices } from '../../harness/standIns/otherServices';
+import type { StandIns } from '../../harness/standIns/startStandIns';
 import type { World } from '../world';
 
 /** The first start on a machine installs n8n. */
 const START_TIMEOUT_MS = 15 * 60_000;
 
 /** Everything the journeys are played in: sandbox, n8n with a clock that moves, and stand-ins for other services. */
-export interface JourneyWorld extends World {
-	shopify: ReturnType<typeof shopify>;
-	wooCommerce: ReturnType<typeof wooCommerce>;
-	zendesk: ReturnType<typeof zendesk>;
+export interface JourneyWorld extends World, StandInServices {
 	mail: MailServer;
 	standIns: StandIns;
 	clock: MovableClock;
@@ -38,11 +33,9 @@ async function start(journeys: readonly string[], stops: Array<() => Promise<unk
 	const dataDir = await mkdtemp(join(tmpdir(), 'whatsapp-journeys-all-'));
 	stops.push(async () => await rm(dataDir, { recursive: true, force: true, maxRetries: 5 }));
 	stops.push(async () => await keepLog(dataDir));
-	const services = { shopify: shopify(), wooCommerce: wooCommerce(), zendesk: zendesk() };
-	const standIns = await startStandIns({ services: Object.values(services), folder: dataDir });
-	stops.push(async () => await standIns.close());
-	const mail = await startMailServer();
-	stops.push(async () => await mail.close());
+	const others = await startOtherServices({ folder: dataDir });
+	stops.push(async () => await others.close());
+	const { services, mail, standIns, credentials } = others;
 	const clock = await movableClock(dataDir);
 	let launch: (() => Promise<RunningN8n>) | undefined;
 	let running: RunningN8n | undefined;
@@ -52,7 +45,7 @@ async function start(journeys: readonly string[], stops: Array<() => Promise<unk
 		n8nPort: await freePort(),
 		sandboxPort: await freePort(),
 		journeys,
-		credentials: [...Object.values(services), mail].map(({ credential }) => credential),
+		credentials,
 		startN8n: async (options: N8nOptions) => {
 			launch = async () => await startN8n({ ...options, env: { ...options.env, ...standIns.env, ...clock.env } });
 			return (running = await launch());

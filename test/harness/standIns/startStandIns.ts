@@ -35,16 +35,21 @@ async function listen(server: { listen(port: number, host: string, done: () => v
  * Starts one TLS server for all services, and a proxy that leads there whoever wants one of their hosts. n8n is told of it
  * as of any company's proxy, so its nodes and their addresses stay as they are.
  *
- * @param options folder: where the certificate is kept
+ * @param options folder: where the certificate is kept; onRequest: told of each request, before it is answered
  */
-export async function startStandIns(options: { services: readonly Service[]; folder: string }): Promise<StandIns> {
-	const { services, folder } = options;
+export async function startStandIns(options: {
+	services: readonly Service[];
+	folder: string;
+	onRequest?: (request: ServiceRequest) => void;
+}): Promise<StandIns> {
+	const { services, folder, onRequest } = options;
 	const requests: ServiceRequest[] = [];
 	const refusals: string[] = [];
 	const serviceOf = (host: string) => services.find(({ hosts }) => hosts.includes(host));
 	const certificate = await makeCertificate(services.flatMap(({ hosts }) => hosts));
 	const answer = (request: ServiceRequest) => {
 		requests.push(request);
+		onRequest?.(request);
 		try {
 			return serviceOf(request.host)?.answer(request) ?? { status: 404, body: {} };
 		} catch (error) {
