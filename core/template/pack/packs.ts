@@ -1,3 +1,4 @@
+import cartRecovery from '../../../workflows/cart-recovery/templates.json';
 import codConfirmation from '../../../workflows/cod-confirmation/templates.json';
 import failedDelivery from '../../../workflows/failed-delivery/templates.json';
 import optInPreferences from '../../../workflows/opt-in-preferences/templates.json';
@@ -13,6 +14,7 @@ import shippingMilestones from '../../../workflows/shipping-milestones/templates
  * package is built; `test/core/template/pack/packs.test.ts` fails when a journey is missing here.
  */
 export const PACKS: Readonly<Record<string, unknown>> = {
+	'cart-recovery': cartRecovery,
 	'cod-confirmation': codConfirmation,
 	'failed-delivery': failedDelivery,
 	'opt-in-preferences': optInPreferences,

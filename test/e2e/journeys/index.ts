@@ -1,3 +1,4 @@
+import { cartRecovery } from './cartRecovery';
 import { codConfirmation } from './codConfirmation';
 import { failedDelivery } from './failedDelivery';
 import type { Journey } from './journey';
@@ -24,4 +25,6 @@ export const JOURNEYS: readonly Journey[] = [
 	optInPreferences,
 	reorderReminder,
 	returns,
+	cartRecovery('shopify'),
+	cartRecovery('woocommerce'),
 ];

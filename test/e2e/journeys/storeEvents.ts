@@ -98,3 +98,46 @@ export function shipmentChanged(store: Store, { order, status }: { order: StoreO
 	];
 	return { ...wooCommerceOrder(order), status, date_modified: '2026-11-20T10:00:00', meta_data: meta };
 }
+
+/** What somebody left in a cart. */
+export interface StoreCart {
+	/** Of the checkout. */
+	token: string;
+	customer: Customer;
+}
+
+/** A new cart of the customer. */
+export function newCart(customer: Customer): StoreCart {
+	orders += 1;
+	return { token: `cart${orders}`, customer };
+}
+
+/** What is posted about a cart that was left: Shopify's `checkouts/update`; for WooCommerce what a cart plugin posts. */
+export function cartChanged(store: Store, { token, customer }: StoreCart): object {
+	const { firstName, phone, language } = customer;
+	if (store === 'shopify') {
+		return {
+			id: Number(token.slice(4)),
+			token,
+			abandoned_checkout_url: `https://sunny-shop.example/checkouts/${token}/recover?key=1`,
+			completed_at: null,
+			phone: null,
+			customer: { id: 31, first_name: firstName, last_name: 'Example', phone },
+			customer_locale: language,
+			total_price: '42.50',
+			currency: 'USD',
+			line_items: LINES,
+		};
+	}
+	return {
+		first_name: firstName,
+		last_name: 'Example',
+		phone,
+		email: 'maya@example.com',
+		order_status: 'abandoned',
+		checkout_url: `https://sunny-shop.example/checkout/?wcf_ac_token=${token}`,
+		coupon_code: '',
+		product_names: LINES.map(({ name }) => name).join(', '),
+		cart_total: '42.50',
+	};
+}
