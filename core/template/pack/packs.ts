@@ -1,6 +1,7 @@
 import cartRecovery from '../../../workflows/cart-recovery/templates.json';
 import codConfirmation from '../../../workflows/cod-confirmation/templates.json';
 import failedDelivery from '../../../workflows/failed-delivery/templates.json';
+import loyalty from '../../../workflows/loyalty/templates.json';
 import optInPreferences from '../../../workflows/opt-in-preferences/templates.json';
 import orderConfirmation from '../../../workflows/order-confirmation/templates.json';
 import orderUpdates from '../../../workflows/order-updates/templates.json';
@@ -17,6 +18,7 @@ export const PACKS: Readonly<Record<string, unknown>> = {
 	'cart-recovery': cartRecovery,
 	'cod-confirmation': codConfirmation,
 	'failed-delivery': failedDelivery,
+	loyalty,
 	'opt-in-preferences': optInPreferences,
 	'order-confirmation': orderConfirmation,
 	'order-updates': orderUpdates,

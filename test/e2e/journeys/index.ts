@@ -2,6 +2,7 @@ import { cartRecovery } from './cartRecovery';
 import { codConfirmation } from './codConfirmation';
 import { failedDelivery } from './failedDelivery';
 import type { Journey } from './journey';
+import { loyalty } from './loyalty';
 import { optInPreferences } from './optInPreferences';
 import { orderConfirmation } from './orderConfirmation';
 import { reorderReminder } from './reorderReminder';
@@ -25,6 +26,7 @@ export const JOURNEYS: readonly Journey[] = [
 	optInPreferences,
 	reorderReminder,
 	returns,
+	loyalty,
 	cartRecovery('shopify'),
 	cartRecovery('woocommerce'),
 ];
