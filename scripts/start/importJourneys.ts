@@ -70,10 +70,10 @@ export async function importJourneys(options: {
 	const inOrder = [...files].sort((one, other) => Number(hasRoutes(one.workflow)) - Number(hasRoutes(other.workflow)));
 	for (const { path, workflow } of inOrder) {
 		const routed = hasRoutes(workflow) ? withRoutes(workflow, imported) : workflow;
-		const hash = createHash('sha256').update(JSON.stringify(routed)).digest('hex');
+		const content = withCredentials(routed, credentials);
+		const hash = createHash('sha256').update(JSON.stringify(content)).digest('hex');
 		const former = record[path];
 		const stored = former && (await findWorkflow(client, former.id));
-		const content = withCredentials(routed, credentials);
 		let id = stored?.id;
 		if (stored === undefined) ({ id } = await createWorkflow(client, content));
 		else if (former?.hash !== hash) await updateWorkflow(client, { stored, workflow: content });

@@ -1,7 +1,7 @@
 import { findDataTable, dataTableUrl } from '../../test/harness/n8n/dataTables';
 import type { Setup } from '../../test/harness/n8n/runtime';
 import { type N8nOptions, startN8n } from '../../test/harness/n8n/startN8n';
-import { startOtherServices } from '../../test/harness/standIns/otherServices';
+import { type OtherServices, startOtherServices } from '../../test/harness/standIns/otherServices';
 import type { ServiceRequest } from '../../test/harness/standIns/service';
 import { type Demo, startDemo } from './demo';
 import { CONSENT_TABLE } from './scenario/context';
@@ -63,9 +63,9 @@ function sayRequest({ method, host, path, body }: ServiceRequest): void {
 	say(`${method} https://${host}${path} ${body === undefined ? '' : JSON.stringify(body)}`);
 }
 
-async function runUntilStopped(options: MainOptions & { signal: AbortSignal }): Promise<number> {
+/** Runs the demo; n8n's nodes reach the stand-ins, when given. */
+async function runUntilStopped(options: MainOptions & { signal: AbortSignal }, others?: OtherServices): Promise<number> {
 	const startedAt = Date.now();
-	const others = options.journeys && (await startOtherServices({ folder: options.dataDir, onRequest: sayRequest }));
 	const demo = await startDemo({
 		...options,
 		say,
@@ -80,15 +80,24 @@ async function runUntilStopped(options: MainOptions & { signal: AbortSignal }): 
 	await aborted(options.signal);
 	say('Stopping …');
 	await demo.stop();
-	await others?.close();
 	return 0;
+}
+
+async function runWithStandIns(options: MainOptions & { signal: AbortSignal }): Promise<number> {
+	const others = await startOtherServices({ folder: options.dataDir, onRequest: sayRequest });
+	try {
+		return await runUntilStopped(options, others);
+	} finally {
+		await others.close();
+	}
 }
 
 /** The part of `npm start` that runs once everything is installed. @returns the exit code */
 export async function main(options: MainOptions): Promise<number> {
 	const signal = stopSignal();
 	try {
-		return options.smoke ? await runSmoke({ ...options, say, signal }) : await runUntilStopped({ ...options, signal });
+		if (options.smoke) return await runSmoke({ ...options, say, signal });
+		return await (options.journeys ? runWithStandIns : runUntilStopped)({ ...options, signal });
 	} catch (error) {
 		say(error instanceof Error ? error.message : String(error));
 		return 1;

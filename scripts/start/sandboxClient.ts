@@ -12,6 +12,8 @@ export interface PhoneMessage {
 	media?: { kind: string; url: string; mimeType?: string; filename?: string; caption?: string };
 	buttons?: Array<{ index: number; type: string; title: string; id?: string; url?: string; payload?: string }>;
 	list?: { button: string; sections: Array<{ title?: string; rows: Array<{ id: string; title: string }> }> };
+	products?: Array<{ catalogId?: string; retailerId: string; section?: string }>;
+	cards?: Array<{ body?: string }>;
 	template?: { name: string; language: string; category: string };
 	contextMessageId?: string;
 	status?: 'accepted' | 'sent' | 'delivered' | 'read' | 'failed';
