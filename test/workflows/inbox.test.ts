@@ -12,6 +12,7 @@ const ROUTES = [
 	{ journey: 'report', on: 'status', workflow: 'R' },
 	{ journey: 'second-report', on: 'status', workflow: 'R2' },
 	{ journey: 'alerts', on: 'other', workflow: 'H' },
+	{ journey: 'report', on: 'answer', workflow: 'C' },
 ];
 
 const node = inbox.nodes.find(({ name }) => name === 'Which Journey?');
@@ -68,6 +69,13 @@ describe('what the inbox hands on', () => {
 		expect(startedBy({ kind: 'template', type: 'status' })).toEqual(['H']);
 		expect(startedBy({ kind: 'message', type: 'reaction', text: 'points' })).toEqual(['H']);
 		expect(startedBy({ error: 'Something failed' })).toEqual(['H']);
+	});
+
+	test('answers also go to those who count them, and to nobody else once a journey has taken them', () => {
+		expect(startedBy(wrote('points', { contextMessageId: 'wamid.1' }))).toEqual(['P', 'C']);
+		expect(startedBy(wrote('points', { contextMessageId: 'wamid.1', handOver: {} }))).toEqual(['A', 'C']);
+		expect(startedBy(wrote('points', { answered: true }))).toEqual(['C']);
+		expect(startedBy(wrote('points', { answered: true }), ROUTES.slice(0, 4))).toEqual([]);
 	});
 
 	test('nothing without routes', () => {
