@@ -95,8 +95,11 @@ export function readClientFile(path: string | undefined, env: NodeJS.ProcessEnv)
 	return parseClientFile(text, env);
 }
 
+/** Shorter ones are no secrets, and stand in other texts by chance. */
+const SHORTEST_SECRET = 8;
+
 /** All that must not be shown. */
 export function secretsOf({ credentials }: ClientFile): string[] {
 	const values = Object.values(credentials).flatMap((wish) => (typeof wish === 'string' ? [] : Object.values(wish.data ?? {})));
-	return values.flatMap((value) => (typeof value === 'string' && value !== '' ? [value] : []));
+	return values.flatMap((value) => (typeof value === 'string' && value.length >= SHORTEST_SECRET ? [value] : []));
 }

@@ -74,7 +74,7 @@ function nodeLine({ name, former, next }: Pair<WorkflowNode> & { name: string })
 /** Where nodes stand changes nothing of what they do: one line for all. */
 function movedLine(pairs: ReadonlyArray<Pair<WorkflowNode>>): string[] {
 	const moved = pairs.filter(({ former, next }) => former && next && !isSame(former.position, next.position));
-	return moved.length === 0 ? [] : [`${moved.length} nodes move on the canvas`];
+	return moved.length === 0 ? [] : [`Nodes that move on the canvas: ${moved.length}`];
 }
 
 /** Settings have lines of their own, and the note goes with them. */

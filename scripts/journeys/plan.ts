@@ -88,9 +88,10 @@ export function planWorkflow(given: Given): Plan {
 	const { journey, stored, credentials, known } = given;
 	const { rows, written } = settledRows(given);
 	const nodes = journey.workflow.nodes.map((node) => {
-		if (node !== settingsNode(journey.workflow)) return carriedOver(node, stored);
+		const current = carriedOver(node, stored);
+		if (node !== settingsNode(journey.workflow)) return current;
 		const settings = rows.map(({ setting }) => setting);
-		return { ...withSettings(node, settings), notes: noteFor({ journey: journey.name, written }) };
+		return { ...withSettings(current, settings), notes: noteFor({ journey: journey.name, written }) };
 	});
 	let workflow = withCredentials({ ...journey.workflow, nodes }, credentials);
 	if (hasRoutes(workflow)) {

@@ -1,4 +1,5 @@
 import axios from 'axios';
+import { readCatalog } from '../../scripts/journeys/catalog';
 import { markOf } from '../../scripts/journeys/mark';
 import { settingsNode, settingsOf } from '../../scripts/journeys/settingsNode';
 import { listExecutions } from '../harness/n8n/executions';
@@ -154,6 +155,14 @@ describe('the agency kit', () => {
 		const draft = await world().run(['import', 'cod-confirmation-shopify', '--draft'], { file: clientFile() });
 		expect(draft.code).toBe(0);
 		expect((await journey(world(), 'cod-confirmation-shopify')).active).toBe(false);
+	});
+
+	test('n8n takes every journey', async () => {
+		const names = readCatalog().map(({ name }) => name);
+		const { code, output } = await world().run(['import', ...names, '--draft'], { file: clientFile() });
+		expect({ code, output }).toEqual({ code: 0, output: expect.not.stringContaining('refused') as string });
+		const imported = (await workflowsOf(world())).map((workflow) => markOf(workflow)?.journey);
+		expect(imported.sort()).toEqual(names.sort());
 	});
 
 	test.each([
