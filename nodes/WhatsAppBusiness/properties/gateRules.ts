@@ -131,7 +131,8 @@ const quietDays: INodePropertyCollection = {
 	],
 };
 
-const quietHours: INodePropertyCollection = {
+/** Hours without messages, on the recipient's clock. */
+export const quietHours: INodePropertyCollection = {
 	displayName: 'Quiet Hours',
 	name: 'quietHours',
 	values: [

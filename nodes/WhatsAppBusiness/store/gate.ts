@@ -1,6 +1,6 @@
 import type { ContactIds } from '../../../core/contact/record';
 import { decideGate, type GateDecision, type GateQuestion } from '../../../core/gate/decide';
-import { limitsFrequency } from '../../../core/gate/rules';
+import { limitsFrequency, type GateRules } from '../../../core/gate/rules';
 import { recipientZone, type RecipientZone } from '../../../core/gate/zone';
 import { timeZonesOf } from '../../../core/phone/country';
 import { placeOfDigits } from '../../../core/phone/details';
@@ -61,7 +61,12 @@ function countryZones({ ids, contact }: Pick<Person, 'ids' | 'contact'>): readon
 	return timeZonesOf(recorded === '' ? (/^([A-Z]{2})\./.exec(userId)?.[1] ?? '') : recorded);
 }
 
-function zoneFor(request: GateRequest, person: Pick<Person, 'ids' | 'contact'>, setting: GateSetting): RecipientZone {
+/** The time zone of a person, by the surest of what is known. */
+export function zoneFor(
+	request: { timeZone: string; rules: Pick<GateRules, 'zoneChoice'> },
+	person: Pick<Person, 'ids' | 'contact'>,
+	setting: Pick<GateSetting, 'now' | 'workflowZone'>,
+): RecipientZone {
 	return recipientZone(
 		{
 			given: request.timeZone,

@@ -7,6 +7,7 @@ import {
 	type INode,
 	type INodeExecutionData,
 	type IRun,
+	type IRunExecutionData,
 	type NodeApiError,
 	type NodeOperationError,
 	type WorkflowExecuteMode,
@@ -32,6 +33,8 @@ export interface RunNodeOptions extends Scene {
 	/** Retry On Fail, with three tries. */
 	retry?: boolean;
 	subworkflow?: Subworkflow;
+	/** The execution whose wait is over: `run.data` of a `NodeRun`. Items are those that it began with. */
+	waiting?: IRunExecutionData;
 	/** Default `trigger`. In `manual` a trigger node would be started instead of executed. */
 	mode?: WorkflowExecuteMode;
 }
@@ -50,6 +53,22 @@ export interface NodeRun {
 
 function subworkflowResult(data: Array<INodeExecutionData[] | null>): ExecuteWorkflowData {
 	return { executionId: 'sub', data };
+}
+
+/** An execution in which the node comes next, behind the node that gave the items. */
+function begun(node: INode, items: INodeExecutionData[]): IRunExecutionData {
+	return createRunExecutionData({
+		resultData: {
+			runData: {
+				[INPUT_NAME]: [
+					{ startTime: 0, executionIndex: 0, executionTime: 0, source: [], data: { main: [deepCopy(items)] } },
+				],
+			},
+		},
+		executionData: {
+			nodeExecutionStack: [{ node, data: { main: [items] }, source: { main: [{ previousNode: INPUT_NODE.name }] } }],
+		},
+	});
 }
 
 /**
@@ -71,20 +90,7 @@ export async function runNode(options: RunNodeOptions): Promise<NodeRun> {
 			subworkflowResult(await subworkflow(info, inputData ?? [{ json: {} }]));
 	}
 	const items = deepCopy(options.items ?? [{ json: {} }]);
-	const runExecutionData = createRunExecutionData({
-		resultData: {
-			runData: {
-				[INPUT_NAME]: [
-					{ startTime: 0, executionIndex: 0, executionTime: 0, source: [], data: { main: [deepCopy(items)] } },
-				],
-			},
-		},
-		executionData: {
-			nodeExecutionStack: [
-				{ node: stage.node, data: { main: [items] }, source: { main: [{ previousNode: INPUT_NODE.name }] } },
-			],
-		},
-	});
+	const runExecutionData = options.waiting === undefined ? begun(stage.node, items) : deepCopy(options.waiting);
 	const { result: run, logs } = await withLogs(
 		async () => await new WorkflowExecute(stage.additionalData, mode, runExecutionData).processRunExecutionData(stage.workflow),
 	);

@@ -1,4 +1,3 @@
-import type { INodeParameters } from 'n8n-workflow';
 import { decodeReference } from '../../../core/journey/reference';
 import { ANA, itemsOf } from '../setup';
 import { COD, OPERATION, OPTED_OUT, tap, TIMED_OUT, UNDELIVERABLE, useQuestion } from './sendAndWaitQuestion';
@@ -75,36 +74,6 @@ describe('Message: Send and Wait for Reply', () => {
 		const { error } = await ask({ ...COD, options: { limitWaitTime: { values } } });
 		expect(error?.message).toMatch(message);
 		expect(await bench.sent()).toEqual([]);
-	});
-
-	describe('with a reminder', () => {
-		const reminderOf = (values: object) => ({ ...COD, options: { reminder: { values: { amount: 1, unit: 'hours', ...values } } } }) as INodeParameters;
-
-		test('waits in two legs, of which the second runs the node once more with its input', async () => {
-			const parameters = reminderOf({ send: 'text', text: 'Well?' });
-			const { run } = await ask(parameters);
-			const minutes = ((run.waitTill?.getTime() ?? 0) - Date.now()) / 60_000;
-			expect(minutes).toBeGreaterThan(59);
-			expect(minutes).toBeLessThan(61);
-			const stack = run.data.executionData?.nodeExecutionStack ?? [];
-			expect(stack.map(({ data }) => data.main?.map((items) => items?.length ?? 0))).toEqual([[0, 0, 0, 0, 0], [1]]);
-			expect(stack[1]?.data.main?.[0]?.[0]?.json).toEqual({ order: '#1001' });
-			expect(stack[1]?.node).not.toBe(stack[0]?.node);
-			const [confirmId] = await tapIds();
-			const { body } = await resume(run.data, { event: tap(confirmId), parameters });
-			expect(body).toEqual({ accepted: true });
-			expect(run.data.executionData?.nodeExecutionStack).toHaveLength(1);
-		});
-
-		test.each([
-			[{ send: 'text', text: '' }, /needs a text/],
-			[{ amount: 0, send: 'question' }, /amount of time/],
-			[{ amount: 8, unit: 'days', send: 'question' }, /before the end/],
-		])('refuses %p', async (values, message) => {
-			const { error } = await ask(reminderOf(values));
-			expect(error?.message).toMatch(message);
-			expect(await bench.sent()).toEqual([]);
-		});
 	});
 
 	test('titles may be expressions', async () => {

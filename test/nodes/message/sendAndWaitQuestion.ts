@@ -2,7 +2,7 @@ import type { INodeParameters, IRunExecutionData } from 'n8n-workflow';
 import { decodeReference, type Reference } from '../../../core/journey/reference';
 import { WhatsAppBusiness } from '../../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
 import { callWebhook, type NodeRun } from '../../harness/engine';
-import { ANA, type Bench, itemsOf, useSandbox } from '../setup';
+import { ANA, type Bench, type Execution, itemsOf, useSandbox } from '../setup';
 
 export const OPERATION = { resource: 'message', operation: 'sendAndWait' };
 
@@ -26,7 +26,7 @@ export function tap(replyId: string | undefined, more: object = {}): object {
 /** A sandbox and a question that is asked there. */
 export interface QuestionBench {
 	bench: Bench;
-	ask(parameters?: INodeParameters): Promise<NodeRun>;
+	ask(parameters?: INodeParameters, more?: Pick<Execution, 'subworkflow' | 'waiting' | 'workflowId'>): Promise<NodeRun>;
 	/** What the sandbox received as the ID of each choice. */
 	references(): Promise<Reference[]>;
 	/** IDs of the choices of the last message on the phone. */
@@ -52,7 +52,7 @@ export function useQuestion(): QuestionBench {
 	return {
 		bench,
 		references,
-		ask: async (parameters = COD) => await bench.run({ ...OPERATION, parameters, items: itemsOf({ order: '#1001' }) }),
+		ask: async (parameters = COD, more = {}) => await bench.run({ ...OPERATION, parameters, items: itemsOf({ order: '#1001' }), ...more }),
 		async tapIds() {
 			const shown = (await bench.phone(ANA)).at(-1);
 			const rows = shown?.list?.sections.flatMap((section) => section.rows) ?? [];

@@ -24,12 +24,12 @@ export function marksOf(reference: Reference, { choices }: Pick<ReadQuestion, 'c
 }
 
 /** The item of a question that nobody answered in time. */
-export function timedOutItem(state: ReplyWait): { output: number; json: IDataObject } {
+function timedOutItem(state: ReplyWait): { output: number; json: IDataObject } {
 	return { output: state.outputs.timedOut, json: { question: { ...state.question }, timedOut: true, ...refusal(state) } };
 }
 
 /** Parks until the answer, the reminder or the end, whichever comes first. */
-async function waitForAnswer({ n8n }: OperationContext, state: ReplyWait, remindAt: Date | undefined): Promise<void> {
+export async function waitForAnswer({ n8n }: OperationContext, state: ReplyWait, remindAt: Date | undefined): Promise<void> {
 	const { count } = state.outputs;
 	if (remindAt !== undefined) {
 		if (addSecondLeg(n8n, state.nonce)) return await park(n8n, { until: remindAt, outputs: count });

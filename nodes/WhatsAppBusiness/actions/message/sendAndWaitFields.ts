@@ -7,7 +7,7 @@ import { replyButtons } from '../../properties/replyButtons';
 import { template, templateVariables } from '../../properties/template';
 import { templateOptions, withOptions } from '../../properties/templateOptions';
 import { answerFields, answerOptions } from './sendAndWaitAnswerFields';
-import { callbackData, limitWaitTime, reminder } from './sendAndWaitLimitField';
+import { callbackData, limitWaitTime, quietHours, reminder } from './sendAndWaitLimitField';
 
 /** Shows a field for these response types only, keeping its own rule. */
 function shownFor(responseTypes: string[], property: INodeProperties): INodeProperties {
@@ -135,6 +135,7 @@ const options: INodeProperties = {
 			description: 'Bold text above the question, at most 60 characters',
 		},
 		limitWaitTime,
+		quietHours,
 		reminder,
 		{
 			displayName: 'Reply To Message ID',
@@ -166,5 +167,5 @@ export const questionFields: INodeProperties[] = [
 	shownFor(['list'], listSections),
 	...answerFields,
 	shownFor(RESPONSE_TYPES.filter((type) => type !== 'template'), withOptions(options, answerOptions)),
-	shownFor(['template'], withOptions({ ...options, options: [callbackData, defaultCountry, limitWaitTime, reminder, ...answerOptions] }, templateOptions)),
+	shownFor(['template'], withOptions({ ...options, options: [callbackData, defaultCountry, limitWaitTime, quietHours, reminder, ...answerOptions] }, templateOptions)),
 ];

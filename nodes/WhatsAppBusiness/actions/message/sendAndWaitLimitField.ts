@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { quietHours as quietHoursRule } from '../../properties/gateRules';
 
 /** As other sends have it, a little shorter. */
 export const callbackData: INodeProperties = {
@@ -64,6 +65,17 @@ export const limitWaitTime: INodeProperties = {
 			],
 		},
 	],
+};
+
+/** When no reminder goes out. */
+export const quietHours: INodeProperties = {
+	displayName: 'Quiet Hours',
+	name: 'quietHours',
+	type: 'fixedCollection',
+	default: { values: { from: '21:00', to: '08:00', days: [1, 2, 3, 4, 5, 6, 7] } },
+	description:
+		'When no reminder goes out, on the clock of the recipient: it is sent when they end, unless the wait is over by then. The question itself is not held back; put Check Before Sending before it.',
+	options: [{ displayName: 'Values', name: 'values', values: quietHoursRule.values }],
 };
 
 /** A second message while nobody has answered. */

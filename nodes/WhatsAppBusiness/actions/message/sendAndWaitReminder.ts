@@ -1,4 +1,6 @@
 import { InvalidInput } from '../../../../core/errors/invalidInput';
+import { readGateForm } from '../../../../core/gate/form';
+import type { Calendar } from '../../../../core/gate/rules';
 import { objectOf } from '../../../../core/shared/json';
 import type { OperationContext } from '../../shared/operation';
 import { textOf } from '../../shared/parameters';
@@ -10,16 +12,26 @@ const FIELD = 'Reminder';
 /** When and how a person is reminded of a question. */
 export interface Reminder {
 	at: Date;
+	/** When it may go out. */
+	calendar: Calendar;
 	/** What to say; left out when the question itself is sent again. */
 	text?: string;
+}
+
+/** The option Quiet Hours, read as the rule of that name. */
+function readCalendar({ n8n, itemIndex }: OperationContext): Calendar {
+	const values = objectOf(n8n.getNodeParameter('options.quietHours.values', itemIndex, {}));
+	const quietHours = Object.keys(values).length === 0 ? [] : [values];
+	return readGateForm({ category: 'utility', rules: { quietHours } }).rules.calendar;
 }
 
 /**
  * The option Reminder; undefined without it.
  *
- * @throws InvalidInput for what is no time before the end of the wait, or a reminder without words
+ * @throws InvalidInput for what is no time before the end of the wait, a reminder without words, or quiet hours that leave no hour
  */
-export function readReminder({ n8n, itemIndex }: OperationContext, wait: { now: Date; until: Date }): Reminder | undefined {
+export function readReminder(context: OperationContext, wait: { now: Date; until: Date }): Reminder | undefined {
+	const { n8n, itemIndex } = context;
 	const values = objectOf(n8n.getNodeParameter('options.reminder.values', itemIndex, {}));
 	if (Object.keys(values).length === 0) return undefined;
 	const unit = UNIT_MS[String(values.unit ?? 'hours')] ?? Number.NaN;
@@ -27,8 +39,9 @@ export function readReminder({ n8n, itemIndex }: OperationContext, wait: { now: 
 	if (!(after > 0)) throw new InvalidInput([{ field: FIELD, message: 'must come after an amount of time' }]);
 	const at = new Date(wait.now.getTime() + after);
 	if (at >= wait.until) throw new InvalidInput([{ field: FIELD, message: 'must come before the end of the wait' }]);
-	if (values.send === 'question') return { at };
+	const calendar = readCalendar(context);
+	if (values.send === 'question') return { at, calendar };
 	const text = textOf(values.text);
 	if (text === undefined) throw new InvalidInput([{ field: FIELD, message: 'needs a text, or the question once more' }]);
-	return { at, text };
+	return { at, calendar, text };
 }
