@@ -1,5 +1,6 @@
 import { cartRecovery } from './cartRecovery';
 import { codConfirmation } from './codConfirmation';
+import { deliveryReport } from './deliveryReport';
 import { failedDelivery } from './failedDelivery';
 import type { Journey } from './journey';
 import { loyalty } from './loyalty';
@@ -13,6 +14,8 @@ import { trackingPage } from './trackingPage';
 
 /** All journeys, in the order in which they are played. */
 export const JOURNEYS: readonly Journey[] = [
+	// First: it counts the messages of all.
+	deliveryReport,
 	orderConfirmation('shopify', { language: 'pt-BR', country: 'BR' }, 'Obrigado pelo seu pedido'),
 	orderConfirmation('woocommerce', { language: 'hi', country: 'IN' }, 'ऑर्डर के लिए धन्यवाद'),
 	shippingMilestones('shopify'),
