@@ -1,13 +1,16 @@
+import { hubspot } from './hubspot';
 import { type MailServer, startMailServer } from './mailServer';
+import { openAi } from './openAi';
 import type { ServiceCredential, ServiceRequest } from './service';
 import { shopify } from './shopify';
+import { slack } from './slack';
 import { type StandIns, startStandIns } from './startStandIns';
 import { wooCommerce } from './wooCommerce';
 import { zendesk } from './zendesk';
 
 /** A stand-in for each service that the journeys use. Another one is added here. */
 function standInServices() {
-	return { shopify: shopify(), wooCommerce: wooCommerce(), zendesk: zendesk() };
+	return { hubspot: hubspot(), openAi: openAi(), shopify: shopify(), slack: slack(), wooCommerce: wooCommerce(), zendesk: zendesk() };
 }
 
 export type StandInServices = ReturnType<typeof standInServices>;
