@@ -2,6 +2,7 @@ import { cartRecovery } from './cartRecovery';
 import { codConfirmation } from './codConfirmation';
 import { deliveryReport } from './deliveryReport';
 import { failedDelivery } from './failedDelivery';
+import { healthAlerts } from './healthAlerts';
 import type { Journey } from './journey';
 import { loyalty } from './loyalty';
 import { optInPreferences } from './optInPreferences';
@@ -32,4 +33,5 @@ export const JOURNEYS: readonly Journey[] = [
 	loyalty,
 	cartRecovery('shopify'),
 	cartRecovery('woocommerce'),
+	healthAlerts,
 ];
