@@ -1,5 +1,6 @@
 import cartRecovery from '../../../workflows/cart-recovery/templates.json';
 import codConfirmation from '../../../workflows/cod-confirmation/templates.json';
+import crossSell from '../../../workflows/cross-sell/templates.json';
 import failedDelivery from '../../../workflows/failed-delivery/templates.json';
 import loyalty from '../../../workflows/loyalty/templates.json';
 import optInPreferences from '../../../workflows/opt-in-preferences/templates.json';
@@ -17,6 +18,7 @@ import shippingMilestones from '../../../workflows/shipping-milestones/templates
 export const PACKS: Readonly<Record<string, unknown>> = {
 	'cart-recovery': cartRecovery,
 	'cod-confirmation': codConfirmation,
+	'cross-sell': crossSell,
 	'failed-delivery': failedDelivery,
 	loyalty,
 	'opt-in-preferences': optInPreferences,

@@ -1,5 +1,6 @@
 import { cartRecovery } from './cartRecovery';
 import { codConfirmation } from './codConfirmation';
+import { crossSell } from './crossSell';
 import { deliveryReport } from './deliveryReport';
 import { failedDelivery } from './failedDelivery';
 import { healthAlerts } from './healthAlerts';
@@ -31,6 +32,7 @@ export const JOURNEYS: readonly Journey[] = [
 	reorderReminder,
 	returns,
 	loyalty,
+	crossSell,
 	cartRecovery('shopify'),
 	cartRecovery('woocommerce'),
 	healthAlerts,
