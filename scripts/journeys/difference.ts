@@ -35,7 +35,7 @@ function routeLines({ former, next }: Pair<Setting>): string[] {
 	return entries(next).flatMap((route) => {
 		const key = canonical({ ...route, workflow: '' });
 		if (before.has(key) && before.get(key) === route.workflow) return [];
-		const place = route.workflow === '' ? 'nowhere' : `workflow ${shown(route.workflow)}`;
+		const place = route.workflow === '' ? 'not in use' : `workflow ${shown(route.workflow)}`;
 		return [`Settings: route of ${shown(route.journey)} (${shown(route.on)}) → ${place}`];
 	});
 }

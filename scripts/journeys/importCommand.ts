@@ -31,6 +31,8 @@ interface Prepared {
 	journeys: CatalogJourney[];
 	installed: Installed;
 	resolved: ResolvedCredential[];
+	/** Whether the key may test credentials. */
+	canTest: boolean;
 }
 
 function wantedJourneys({ catalog, names, file }: ImportOptions): CatalogJourney[] {
@@ -51,14 +53,14 @@ async function prepare(options: ImportOptions): Promise<Prepared> {
 	checkClientFile(file, catalog);
 	const named = wantedJourneys(options);
 	const wishes = Object.values(file.credentials);
-	await checkN8n(api, [...importRights({ draft }), ...rightsFor(wishes, { renew })]);
+	const rights = await checkN8n(api, [...importRights({ draft }), ...rightsFor(wishes, { renew })]);
 	const workflows = await api.workflows();
 	const installed = installedJourneys(workflows, file.workflows);
 	refuseTwins(workflows, { journeys: named, installed });
 	const journeys = withInbox(named, { catalog, installed });
 	const types = [...new Set(journeys.flatMap(({ workflow }) => credentialTypes(workflow)))];
 	const resolved = await resolveCredentials({ api, wishes: file.credentials, types });
-	return { journeys, installed, resolved };
+	return { journeys, installed, resolved, canTest: rights.includes('credential:read') };
 }
 
 function knownWorkflows(installed: Installed): KnownWorkflow[] {
@@ -82,10 +84,10 @@ function refuseMissing(plans: readonly Plan[]): void {
 	);
 }
 
-async function tellCredentials({ api, say }: ImportOptions, resolved: readonly ResolvedCredential[]): Promise<void> {
+async function tellCredentials({ api, say }: ImportOptions, { resolved, canTest }: Prepared): Promise<void> {
 	for (const { type, name, id } of resolved) {
-		if (id === undefined) {
-			say(`Credential "${name}" (${type}): is made`);
+		if (id === undefined || !canTest) {
+			say(`Credential "${name}" (${type})${id === undefined ? ': is made' : ''}`);
 			continue;
 		}
 		const { status, message } = await api.testCredential(id).catch((error: unknown) => {
@@ -114,7 +116,7 @@ export async function importCommand(options: ImportOptions): Promise<number> {
 	const plans = journeys.map((journey) => planOne(journey, { prepared, file, known }));
 	if (!draft) refuseMissing(plans);
 	if (!dryRun) prepared.resolved = await saveCredentials(api, { resolved: prepared.resolved, renew });
-	await tellCredentials(options, prepared.resolved);
+	await tellCredentials(options, prepared);
 	let failures = 0;
 	for (const journey of journeys) {
 		const plan = planOne(journey, { prepared, file, known: dryRun ? known : knownWorkflows(installed) });

@@ -18,9 +18,10 @@ export function importRights({ draft }: { draft: boolean }): string[] {
 /**
  * Looks whether an n8n can be worked with, before anything is changed in it.
  *
+ * @returns what the key may do
  * @throws KitError for another server, an old n8n, a key without rights, a missing package
  */
-export async function checkN8n(api: PublicApi, wanted: readonly string[]): Promise<void> {
+export async function checkN8n(api: PublicApi, wanted: readonly string[]): Promise<string[]> {
 	const version = await api.version();
 	if (version !== undefined && isTooOld(version)) {
 		throw new KitError(`${api.url} runs n8n ${version}; the journeys want ${OLDEST.join('.')} or newer`);
@@ -34,6 +35,6 @@ export async function checkN8n(api: PublicApi, wanted: readonly string[]): Promi
 	if (lacking.length > 0) {
 		throw new KitError(`The API key lacks rights: ${lacking.join(', ')}. Give it these in n8n: Settings → n8n API`);
 	}
-	if (await api.hasCredentialType(CREDENTIAL_TYPE)) return;
+	if (await api.hasCredentialType(CREDENTIAL_TYPE)) return rights;
 	throw new KitError(`The package ${PACKAGE} is not installed in ${api.url}: Settings → Community nodes → Install`);
 }

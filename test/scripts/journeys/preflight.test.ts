@@ -44,7 +44,7 @@ describe('looking at an n8n before anything is changed in it', () => {
 		const api = await n8nWith({ '/api/v1/discover': RIGHTS, '/api/v1/credentials/schema': { body: {} }, '/': { body: startPage('3.0.0') } });
 		await expect(checkN8n(api, ['credential:list'])).rejects.toThrow('or give the IDs of the credentials');
 		await expect(checkN8n(api, ['workflow:create'])).rejects.toThrow('The API key lacks rights: workflow:create');
-		await expect(checkN8n(api, ['workflow:read'])).resolves.toBeUndefined();
+		await expect(checkN8n(api, ['workflow:read'])).resolves.toEqual(['workflow:list', 'workflow:read']);
 	});
 
 	test('reads lists of n8n to their end', async () => {
