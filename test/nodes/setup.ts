@@ -11,7 +11,7 @@ export const [SENDER = '', OTHER_SENDER = ''] = SEED.phoneNumbers.map(({ id }) =
 export const [ANA = '', BEN = ''] = SEED.customers.map(({ phone }) => phone ?? '');
 
 /** One execution of one operation. */
-export interface Execution extends Pick<RunNodeOptions, 'executionId' | 'items' | 'onError' | 'retry' | 'subworkflow' | 'waiting' | 'workflowId'> {
+export interface Execution extends Pick<RunNodeOptions, 'contextData' | 'executionId' | 'items' | 'onError' | 'retry' | 'subworkflow' | 'waiting' | 'workflowId'> {
 	resource: string;
 	operation: string;
 	parameters?: INodeParameters;

@@ -2,6 +2,7 @@ import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from
 import { isJsonObject, objectOf } from '../../../core/shared/json';
 import type { WebhookEvent } from '../../../core/webhook/events';
 import type { ResumeAnswer } from './resume';
+import { keepHeard } from './heard';
 import { replyTools } from './replyTools';
 import { dropSecondLeg } from './secondLeg';
 import { takeReply } from './takeReply';
@@ -52,5 +53,6 @@ async function take(n8n: IWebhookFunctions): Promise<{ reason: string } | { stat
 		state.kind === 'status' ? takeStatus(state, given) : await takeReply(state, given, replyTools(n8n, state.question));
 	if ('reason' in taken) return taken;
 	dropSecondLeg(n8n, state.nonce);
+	if (given.event !== undefined) keepHeard(n8n, given.event);
 	return { state, ending: taken };
 }

@@ -3,6 +3,7 @@ import {
 	createRunExecutionData,
 	deepCopy,
 	type ExecuteWorkflowData,
+	type IExecuteContextData,
 	type IExecuteWorkflowInfo,
 	type INode,
 	type INodeExecutionData,
@@ -35,6 +36,8 @@ export interface RunNodeOptions extends Scene {
 	subworkflow?: Subworkflow;
 	/** The execution whose wait is over: `run.data` of a `NodeRun`. Items are those that it began with. */
 	waiting?: IRunExecutionData;
+	/** What earlier nodes of the execution kept: `run.data.executionData.contextData` of a `NodeRun`. */
+	contextData?: IExecuteContextData;
 	/** Default `trigger`. In `manual` a trigger node would be started instead of executed. */
 	mode?: WorkflowExecuteMode;
 }
@@ -56,7 +59,7 @@ function subworkflowResult(data: Array<INodeExecutionData[] | null>): ExecuteWor
 }
 
 /** An execution in which the node comes next, behind the node that gave the items. */
-function begun(node: INode, items: INodeExecutionData[]): IRunExecutionData {
+function begun({ node, items, contextData = {} }: { node: INode; items: INodeExecutionData[] } & Pick<RunNodeOptions, 'contextData'>): IRunExecutionData {
 	return createRunExecutionData({
 		resultData: {
 			runData: {
@@ -67,6 +70,7 @@ function begun(node: INode, items: INodeExecutionData[]): IRunExecutionData {
 		},
 		executionData: {
 			nodeExecutionStack: [{ node, data: { main: [items] }, source: { main: [{ previousNode: INPUT_NODE.name }] } }],
+			contextData: deepCopy(contextData),
 		},
 	});
 }
@@ -90,7 +94,7 @@ export async function runNode(options: RunNodeOptions): Promise<NodeRun> {
 			subworkflowResult(await subworkflow(info, inputData ?? [{ json: {} }]));
 	}
 	const items = deepCopy(options.items ?? [{ json: {} }]);
-	const runExecutionData = options.waiting === undefined ? begun(stage.node, items) : deepCopy(options.waiting);
+	const runExecutionData = options.waiting === undefined ? begun({ node: stage.node, items, contextData: options.contextData }) : deepCopy(options.waiting);
 	const { result: run, logs } = await withLogs(
 		async () => await new WorkflowExecute(stage.additionalData, mode, runExecutionData).processRunExecutionData(stage.workflow),
 	);
