@@ -1,3 +1,4 @@
+import adLead from '../../../workflows/ad-lead/templates.json';
 import cartRecovery from '../../../workflows/cart-recovery/templates.json';
 import codConfirmation from '../../../workflows/cod-confirmation/templates.json';
 import crossSell from '../../../workflows/cross-sell/templates.json';
@@ -16,6 +17,7 @@ import shippingMilestones from '../../../workflows/shipping-milestones/templates
  * package is built; `test/core/template/pack/packs.test.ts` fails when a journey is missing here.
  */
 export const PACKS: Readonly<Record<string, unknown>> = {
+	'ad-lead': adLead,
 	'cart-recovery': cartRecovery,
 	'cod-confirmation': codConfirmation,
 	'cross-sell': crossSell,

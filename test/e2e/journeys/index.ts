@@ -1,3 +1,4 @@
+import { adLead } from './adLead';
 import { cartRecovery } from './cartRecovery';
 import { codConfirmation } from './codConfirmation';
 import { crossSell } from './crossSell';
@@ -36,4 +37,5 @@ export const JOURNEYS: readonly Journey[] = [
 	cartRecovery('shopify'),
 	cartRecovery('woocommerce'),
 	healthAlerts,
+	adLead,
 ];
