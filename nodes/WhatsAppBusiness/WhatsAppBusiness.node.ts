@@ -1,5 +1,7 @@
 import {
 	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
 	type IWebhookFunctions,
@@ -11,6 +13,7 @@ import { testPlatformCredential } from './methods/credentialTest';
 import { searchPhoneNumbers, searchTemplates } from './methods/listSearch';
 import { getTemplateVariables } from './methods/resourceMapping';
 import { describeResources, outputsExpression, subtitleExpression } from './shared/describe';
+import { recordHeard } from './waiting/heard';
 import { receiveAnswer } from './waiting/receiveAnswer';
 import { resumeWebhooks } from './waiting/webhooks';
 
@@ -51,5 +54,8 @@ export class WhatsAppBusiness implements INodeType {
 		return await receiveAnswer.call(this);
 	}
 
-	execute = router;
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		await recordHeard(this);
+		return await router.call(this);
+	}
 }

@@ -5,7 +5,6 @@ import type { ItemOperation, Operation } from '../shared/operation';
 import { readString } from '../shared/parameters';
 import { RunScope } from '../shared/runScope';
 import { errorDetailsOf, toNodeError } from '../transport/errors';
-import { recordHeard } from '../waiting/heard';
 import { resources } from './resources';
 
 /** Most messages that the error of a stopped run names. */
@@ -146,7 +145,6 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 			description: 'Choose the operation again: this workflow was made with another version of the node.',
 		});
 	}
-	await recordHeard(this);
 	const run = new RunScope();
 	const outcomes = await outcomesOf(this, { operation, run });
 	await run.end();
