@@ -9,6 +9,7 @@ import type { Journey } from './journey';
 import { loyalty } from './loyalty';
 import { optInPreferences } from './optInPreferences';
 import { orderConfirmation } from './orderConfirmation';
+import { productFinder } from './productFinder';
 import { reorderReminder } from './reorderReminder';
 import { returns } from './returns';
 import { reviewRequest } from './reviewRequest';
@@ -38,4 +39,5 @@ export const JOURNEYS: readonly Journey[] = [
 	cartRecovery('woocommerce'),
 	healthAlerts,
 	adLead,
+	productFinder,
 ];
