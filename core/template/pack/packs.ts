@@ -1,6 +1,7 @@
 import adLead from '../../../workflows/ad-lead/templates.json';
 import cartRecovery from '../../../workflows/cart-recovery/templates.json';
 import codConfirmation from '../../../workflows/cod-confirmation/templates.json';
+import couponFollowUp from '../../../workflows/coupon-follow-up/templates.json';
 import crossSell from '../../../workflows/cross-sell/templates.json';
 import failedDelivery from '../../../workflows/failed-delivery/templates.json';
 import loyalty from '../../../workflows/loyalty/templates.json';
@@ -20,6 +21,7 @@ export const PACKS: Readonly<Record<string, unknown>> = {
 	'ad-lead': adLead,
 	'cart-recovery': cartRecovery,
 	'cod-confirmation': codConfirmation,
+	'coupon-follow-up': couponFollowUp,
 	'cross-sell': crossSell,
 	'failed-delivery': failedDelivery,
 	loyalty,

@@ -1,6 +1,7 @@
 import { adLead } from './adLead';
 import { cartRecovery } from './cartRecovery';
 import { codConfirmation } from './codConfirmation';
+import { couponFollowUp } from './couponFollowUp';
 import { crossSell } from './crossSell';
 import { deliveryReport } from './deliveryReport';
 import { failedDelivery } from './failedDelivery';
@@ -34,6 +35,7 @@ export const JOURNEYS: readonly Journey[] = [
 	reorderReminder,
 	returns,
 	loyalty,
+	couponFollowUp,
 	crossSell,
 	cartRecovery('shopify'),
 	cartRecovery('woocommerce'),
