@@ -12,6 +12,7 @@ import reorderReminder from '../../../workflows/reorder-reminder/templates.json'
 import returns from '../../../workflows/returns/templates.json';
 import reviewRequest from '../../../workflows/review-request/templates.json';
 import shippingMilestones from '../../../workflows/shipping-milestones/templates.json';
+import winBack from '../../../workflows/win-back/templates.json';
 
 /**
  * The templates of the journeys that come with the package, by the folder below `workflows/`. They are bundled when the
@@ -32,6 +33,7 @@ export const PACKS: Readonly<Record<string, unknown>> = {
 	returns,
 	'review-request': reviewRequest,
 	'shipping-milestones': shippingMilestones,
+	'win-back': winBack,
 };
 
 /** `order-updates` as people read it: `Order Updates`. */

@@ -16,6 +16,7 @@ import { returns } from './returns';
 import { reviewRequest } from './reviewRequest';
 import { shippingMilestones } from './shippingMilestones';
 import { trackingPage } from './trackingPage';
+import { winBack } from './winBack';
 
 /** All journeys, in the order in which they are played. */
 export const JOURNEYS: readonly Journey[] = [
@@ -39,6 +40,7 @@ export const JOURNEYS: readonly Journey[] = [
 	crossSell,
 	cartRecovery('shopify'),
 	cartRecovery('woocommerce'),
+	winBack,
 	healthAlerts,
 	adLead,
 	productFinder,
