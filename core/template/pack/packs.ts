@@ -1,4 +1,5 @@
 import adLead from '../../../workflows/ad-lead/templates.json';
+import broadcast from '../../../workflows/broadcast/templates.json';
 import cartRecovery from '../../../workflows/cart-recovery/templates.json';
 import codConfirmation from '../../../workflows/cod-confirmation/templates.json';
 import couponFollowUp from '../../../workflows/coupon-follow-up/templates.json';
@@ -20,6 +21,7 @@ import winBack from '../../../workflows/win-back/templates.json';
  */
 export const PACKS: Readonly<Record<string, unknown>> = {
 	'ad-lead': adLead,
+	broadcast,
 	'cart-recovery': cartRecovery,
 	'cod-confirmation': codConfirmation,
 	'coupon-follow-up': couponFollowUp,

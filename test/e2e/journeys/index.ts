@@ -1,4 +1,5 @@
 import { adLead } from './adLead';
+import { broadcast } from './broadcast';
 import { cartRecovery } from './cartRecovery';
 import { codConfirmation } from './codConfirmation';
 import { couponFollowUp } from './couponFollowUp';
@@ -41,6 +42,7 @@ export const JOURNEYS: readonly Journey[] = [
 	cartRecovery('shopify'),
 	cartRecovery('woocommerce'),
 	winBack,
+	broadcast,
 	healthAlerts,
 	adLead,
 	productFinder,

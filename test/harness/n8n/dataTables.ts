@@ -29,6 +29,14 @@ export async function dataTableRows(client: N8nClient, name: string): Promise<Ar
 	return data;
 }
 
+/** What an operator does who adds rows in n8n's own page. */
+export async function addDataTableRows(client: N8nClient, { name, rows }: { name: string; rows: object[] }): Promise<void> {
+	const table = await findDataTable(client, name);
+	if (table === undefined) throw new Error(`There is no Data Table ${name} to add rows to`);
+	const path = `/rest/projects/${table.projectId}/data-tables/${table.id}/insert`;
+	await client.request({ method: 'POST', path, body: { data: rows, returnType: 'count' } });
+}
+
 /** What an operator does who deletes the table in n8n's own page. */
 export async function deleteDataTable(client: N8nClient, name: string): Promise<void> {
 	const table = await findDataTable(client, name);
