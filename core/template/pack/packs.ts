@@ -13,6 +13,7 @@ import reorderReminder from '../../../workflows/reorder-reminder/templates.json'
 import returns from '../../../workflows/returns/templates.json';
 import reviewRequest from '../../../workflows/review-request/templates.json';
 import shippingMilestones from '../../../workflows/shipping-milestones/templates.json';
+import survey from '../../../workflows/survey/templates.json';
 import winBack from '../../../workflows/win-back/templates.json';
 
 /**
@@ -35,6 +36,7 @@ export const PACKS: Readonly<Record<string, unknown>> = {
 	returns,
 	'review-request': reviewRequest,
 	'shipping-milestones': shippingMilestones,
+	survey,
 	'win-back': winBack,
 };
 

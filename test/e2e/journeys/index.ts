@@ -16,6 +16,7 @@ import { reorderReminder } from './reorderReminder';
 import { returns } from './returns';
 import { reviewRequest } from './reviewRequest';
 import { shippingMilestones } from './shippingMilestones';
+import { survey } from './survey';
 import { trackingPage } from './trackingPage';
 import { winBack } from './winBack';
 
@@ -43,6 +44,7 @@ export const JOURNEYS: readonly Journey[] = [
 	cartRecovery('woocommerce'),
 	winBack,
 	broadcast,
+	survey,
 	healthAlerts,
 	adLead,
 	productFinder,
