@@ -1,7 +1,7 @@
 import axios from 'axios';
 import { ANA } from '../../scripts/start/scenario/context';
 import { type Execution, getExecution, isFinished, listExecutions, nextExecution } from '../harness/n8n/executions';
-import { COD, COD_OUTPUTS, ended, type Journey, publishJourney, results } from './conversationWorkflow';
+import { COD, COD_OUTPUTS, ended, type Journey, type JourneyParts, publishJourney, results } from './conversationWorkflow';
 import type { World } from './world';
 
 /** A number without WhatsApp: Meta takes the message and reports the failure later. */
@@ -9,7 +9,7 @@ export const NOBODY = '+15550999999';
 
 /** What tests of conversations share: journeys that are removed at the end. */
 export interface Conversations {
-	publish(given: Parameters<typeof publishJourney>[1]): Promise<Journey>;
+	publish(given: JourneyParts): Promise<Journey>;
 	/** What came out after each output of a run that ended well. */
 	resultsOf(run: { journey: Journey; id: string; outputs: number; timeoutMs?: number }): Promise<ReturnType<typeof results>>;
 	/** The confirmation of an order that is paid on delivery. */
@@ -21,7 +21,7 @@ export function useConversations(world: () => World): Conversations {
 	const journeys: Journey[] = [];
 	let cod: Journey | undefined;
 
-	async function publish(given: Parameters<typeof publishJourney>[1]): Promise<Journey> {
+	async function publish(given: JourneyParts): Promise<Journey> {
 		const journey = await publishJourney(world(), given);
 		journeys.push(journey);
 		return journey;

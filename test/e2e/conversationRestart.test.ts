@@ -10,7 +10,7 @@ import { installRuntime, type Setup } from '../harness/n8n/runtime';
 import { type RunningN8n, startN8n } from '../harness/n8n/startN8n';
 import { COD, COD_OUTPUTS, type Journey, publishJourney, results } from './conversationWorkflow';
 
-const COUNT = 60;
+const COUNT = 200;
 const AT_ONCE = 4;
 const MINUTES = 60_000;
 

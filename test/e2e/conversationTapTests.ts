@@ -2,23 +2,8 @@ import { ANA } from '../../scripts/start/scenario/context';
 import { knownExecutions } from '../harness/n8n/executions';
 import { until } from '../harness/n8n/poll';
 import { type Conversations, runsUntilText } from './conversationBench';
-import { ask, COD_OUTPUTS, ended, parked } from './conversationWorkflow';
+import { ask, COD_OUTPUTS, ended, parked, SLOT, SLOT_OUTPUTS } from './conversationWorkflow';
 import type { World } from './world';
-
-const SLOT = {
-	operation: 'sendAndWait',
-	to: '={{ $json.to }}',
-	responseType: 'list',
-	message: '=When shall order {{ $json.orderId }} come?',
-	buttonText: 'Choose a time',
-	sections: {
-		section: [
-			{ title: 'Today', rows: { row: [{ title: '10 to 12' }, { title: '14 to 16', id: 'today-14' }] } },
-			{ title: 'Tomorrow', rows: { row: [{ title: 'All day', id: 'tomorrow' }] } },
-		],
-	},
-};
-const SLOT_OUTPUTS = 6;
 
 /** Answers by a tap, and what looks like one. */
 export function conversationTapTests(world: () => World, { cod, publish, resultsOf }: Conversations): void {

@@ -1,4 +1,6 @@
 import { useConversations } from './conversationBench';
+import { conversationPhoneTests } from './conversationPhoneTests';
+import { conversationStatusTests } from './conversationStatusTests';
 import { conversationTapTests } from './conversationTapTests';
 import { conversationTextTests } from './conversationTextTests';
 import { conversationTimeTests } from './conversationTimeTests';
@@ -9,6 +11,8 @@ export function conversationTests(world: () => World): void {
 	describe('conversations', () => {
 		const conversations = useConversations(world);
 		conversationTapTests(world, conversations);
+		conversationPhoneTests(world, conversations);
+		conversationStatusTests(world, conversations);
 		conversationTimeTests(world, conversations);
 		conversationTextTests(world, conversations);
 	});

@@ -18,16 +18,7 @@ const REMINDED = {
 	},
 };
 
-const STATUS = {
-	operation: 'sendAndWaitForStatus',
-	to: '={{ $json.to }}',
-	messageType: 'text',
-	text: '=Order {{ $json.orderId }} arrives today',
-	waitFor: 'delivered',
-};
-const STATUS_OUTPUTS = 4;
-
-/** Questions that nobody answers, and messages that wait for their status. */
+/** Questions that nobody answers. */
 export function conversationTimeTests(world: () => World, { cod, publish, resultsOf }: Conversations): void {
 	test('a question that is not answered leaves by Timed Out', async () => {
 		const short = await publish({ path: 'e2e-short', outputs: COD_OUTPUTS, parameters: SHORT });
@@ -65,18 +56,6 @@ export function conversationTimeTests(world: () => World, { cod, publish, result
 		const id = await cod().start({ to: NOBODY, orderId: '#2005' });
 		expect(await resultsOf({ journey: cod(), id, outputs: COD_OUTPUTS })).toMatchObject([
 			{ output: 3, json: { orderId: '#2005', undelivered: true, failure: { class: 'otherChannel', code: 131026 } } },
-		]);
-	});
-
-	test('waiting for a status: delivered, and failed', async () => {
-		const journey = await publish({ path: 'e2e-status', outputs: STATUS_OUTPUTS, parameters: STATUS });
-		const delivered = await journey.start({ to: `+${ANA}`, orderId: '#2006' });
-		expect(await resultsOf({ journey, id: delivered, outputs: STATUS_OUTPUTS })).toMatchObject([
-			{ output: 0, json: { orderId: '#2006', status: 'delivered', to: `+${ANA}` } },
-		]);
-		const failed = await journey.start({ to: NOBODY, orderId: '#2007' });
-		expect(await resultsOf({ journey, id: failed, outputs: STATUS_OUTPUTS })).toMatchObject([
-			{ output: 2, json: { orderId: '#2007', status: 'failed', failure: { class: 'otherChannel', code: 131026 } } },
 		]);
 	});
 }

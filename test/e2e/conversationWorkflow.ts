@@ -2,7 +2,7 @@ import axios from 'axios';
 import { withCredential } from '../../scripts/start/importJourneys';
 import { ANA } from '../../scripts/start/scenario/context';
 import { nextMessage, shownMessages } from '../../scripts/start/scenario/phone';
-import { type Execution, getExecution, isFinished, itemsOf, listExecutions, type OutputItem } from '../harness/n8n/executions';
+import { allExecutions, type Execution, getExecution, isFinished, itemsOf, listExecutions, type OutputItem } from '../harness/n8n/executions';
 import { until } from '../harness/n8n/poll';
 import { createWorkflow, deleteWorkflow, publishWorkflow, type WorkflowNode } from '../harness/n8n/workflows';
 import type { World } from './world';
@@ -11,7 +11,7 @@ import type { World } from './world';
 export type DemoWorld = Pick<World, 'demo'>;
 
 export const ASK = 'Ask "how" {now}?';
-const ORDER = 'Order';
+export const ORDER = 'Order';
 
 /** A published workflow [Webhook → Order → the waiting node → one Edit Fields node per output]. */
 export interface Journey {
@@ -20,7 +20,7 @@ export interface Journey {
 	post(order: object): Promise<void>;
 	/** Begins a run with these fields; gives the run's ID. */
 	start(order: object): Promise<string>;
-	/** All its runs, also more than n8n lists at a time. */
+	/** All its runs. */
 	runs(): Promise<Array<{ id: string; status: string }>>;
 	remove(): Promise<void>;
 }
@@ -30,7 +30,17 @@ export function afterOutput(output: number): string {
 	return `After ${output}`;
 }
 
-function nodesOf(given: { path: string; outputs: number; parameters: object }): WorkflowNode[] {
+/** What a journey is made of. */
+export interface JourneyParts {
+	path: string;
+	outputs: number;
+	/** Of the waiting node. */
+	parameters: object;
+	/** A node behind what comes after an output. */
+	then?: { output: number; node: WorkflowNode };
+}
+
+function nodesOf(given: JourneyParts): WorkflowNode[] {
 	const orderOf = { name: 'orderId', type: 'string', value: `={{ $('${ORDER}').item.json.orderId }}` };
 	return [
 		{
@@ -66,14 +76,12 @@ function nodesOf(given: { path: string; outputs: number; parameters: object }): 
 			position: [700, output * 160],
 			parameters: { includeOtherFields: true, assignments: { assignments: [{ id: 'order', ...orderOf }] }, options: {} },
 		})),
+		...(given.then === undefined ? [] : [given.then.node]),
 	];
 }
 
 /** Publishes a journey whose waiting node has these parameters. */
-export async function publishJourney(
-	world: DemoWorld,
-	given: { path: string; outputs: number; parameters: object },
-): Promise<Journey> {
+export async function publishJourney(world: DemoWorld, given: JourneyParts): Promise<Journey> {
 	const { client, credential, n8n } = world.demo;
 	const to = (node: string) => ({ node, type: 'main', index: 0 });
 	const file = {
@@ -83,6 +91,7 @@ export async function publishJourney(
 			Start: { main: [[to(ORDER)]] },
 			[ORDER]: { main: [[to(ASK)]] },
 			[ASK]: { main: Array.from({ length: given.outputs }, (_, output) => [to(afterOutput(output))]) },
+			...(given.then !== undefined && { [afterOutput(given.then.output)]: { main: [[to(given.then.node.name)]] } }),
 		},
 		settings: { executionOrder: 'v1' },
 	};
@@ -93,19 +102,7 @@ export async function publishJourney(
 	return {
 		id,
 		post,
-		async runs() {
-			const all: Array<{ id: string; status: string }> = [];
-			for (;;) {
-				const lastId = all.at(-1)?.id;
-				const { results: page } = await client.request<{ results: Array<{ id: string; status: string }> }>({
-					method: 'GET',
-					path: '/rest/executions',
-					query: { filter: JSON.stringify({ workflowId: id }), limit: 100, ...(lastId !== undefined && { lastId }) },
-				});
-				all.push(...page);
-				if (page.length < 100) return all;
-			}
-		},
+		runs: async () => await allExecutions(client, id),
 		async start(order) {
 			const known = new Set((await listExecutions(client, { workflowId: id, limit: 100 })).map((run) => run.id));
 			await post(order);
@@ -180,3 +177,20 @@ export const RATING = {
 
 /** Of questions without an output per choice: Replied and three endings. */
 export const ONE_OUTPUT = 4;
+
+/** Chooses from a list with two sections: three rows, three endings. */
+export const SLOT = {
+	operation: 'sendAndWait',
+	to: '={{ $json.to }}',
+	responseType: 'list',
+	message: '=When shall order {{ $json.orderId }} come?',
+	buttonText: 'Choose a time',
+	sections: {
+		section: [
+			{ title: 'Today', rows: { row: [{ title: '10 to 12' }, { title: '14 to 16', id: 'today-14' }] } },
+			{ title: 'Tomorrow', rows: { row: [{ title: 'All day', id: 'tomorrow' }] } },
+		],
+	},
+};
+
+export const SLOT_OUTPUTS = 6;

@@ -1,4 +1,4 @@
-import { getExecution, itemsOf } from '../../harness/n8n/executions';
+import { allExecutions, getExecution, itemsOf } from '../../harness/n8n/executions';
 import { deleteWorkflow } from '../../harness/n8n/workflows';
 import { groupCpuMs } from '../host/processUsage';
 import { watchReadiness } from '../host/readiness';
@@ -15,7 +15,6 @@ const STATES = ['sent', 'delivered', 'read'];
 const CONNECTIONS = 16;
 /** Meta repeats for days; a trigger that is still refusing then has lost the message. */
 const MOST_ROUNDS = 5;
-const PAGE_SIZE = 100;
 
 /** A POST of the storm; only messages have a name to be found again by. */
 interface StormDelivery extends Delivery {
@@ -61,37 +60,18 @@ async function deliver(caller: Caller, { url, deliveries }: { url: string; deliv
 	return answers;
 }
 
-interface ExecutionPage {
-	results: Array<{ id: string }>;
-	nextCursor?: string | null;
-}
-
-/** Ids of all runs of a workflow, newest first; n8n lists up to 100 at once. */
-async function executionIds({ client }: World, { workflowId }: Receiver): Promise<string[]> {
-	const ids = new Set<string>();
-	const filter = JSON.stringify({ workflowId });
-	for (let cursor: string | null | undefined; cursor !== null; ) {
-		const query = { filter, limit: PAGE_SIZE, ...(cursor === undefined ? {} : { cursor }) };
-		const page = await client.request<ExecutionPage>({ method: 'GET', path: '/rest/executions', query });
-		// Runs that are under way come on every page.
-		for (const { id } of page.results) ids.add(id);
-		cursor = page.nextCursor ?? null;
-	}
-	return [...ids];
-}
-
 /** How often each message ID came out of the trigger. */
 async function outcomes(world: World, receiver: Receiver): Promise<{ executions: number; seen: Map<string, number> }> {
 	const seen = new Map<string, number>();
-	const ids = await executionIds(world, receiver);
-	for (const id of ids) {
+	const runs = await allExecutions(world.client, receiver.workflowId);
+	for (const { id } of runs) {
 		const items = itemsOf(await getExecution(world.client, id), { node: 'Trigger' });
 		for (const found of JSON.stringify(items.map(({ json }) => ({ ...json, raw: undefined }))).matchAll(/"(?:messageId|id)":"(wamid\.[^"]+)"/g)) {
 			const [, wamid = ''] = found;
 			seen.set(wamid, (seen.get(wamid) ?? 0) + 1);
 		}
 	}
-	return { executions: ids.length, seen };
+	return { executions: runs.length, seen };
 }
 
 async function measure(world: World, run: { contender: Contender; appSecret: string }): Promise<Storm> {

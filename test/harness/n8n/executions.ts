@@ -30,6 +30,8 @@ interface ExecutionSummary {
 	id: string;
 	status: string;
 	finished?: boolean;
+	/** ISO 8601; null until it begins. */
+	startedAt?: string | null;
 }
 
 interface RawRun {
@@ -57,17 +59,39 @@ function toRun(raw: RawRun): NodeRun {
 	return { outputs: (raw.data?.main ?? []).map((items) => items ?? []), error: raw.error };
 }
 
-/** The runs of a workflow (of all when none is named), newest first. */
+/** As many as n8n lists at once. */
+const PAGE_SIZE = 100;
+
+const CURRENT = new Set(['new', 'running']);
+
+/** The newest runs of a workflow (of all when none is named), up to 100. */
 export async function listExecutions(
 	client: N8nClient,
-	{ workflowId, limit = 50 }: { workflowId?: string; limit?: number },
+	{ limit = 50, ...filter }: { workflowId?: string; startedBefore?: string; limit?: number },
 ): Promise<ExecutionSummary[]> {
 	const { results } = await client.request<{ results: ExecutionSummary[] }>({
 		method: 'GET',
 		path: '/rest/executions',
-		query: { filter: JSON.stringify(workflowId === undefined ? {} : { workflowId }), limit },
+		query: { filter: JSON.stringify(filter), limit },
 	});
 	return results;
+}
+
+/**
+ * All runs of a workflow. n8n's own cursor goes on by ID through a list in the order of the starts, which leaves out runs
+ * that began in another order than they were made; so each page begins where the one before ended in time.
+ */
+export async function allExecutions(client: N8nClient, workflowId: string): Promise<ExecutionSummary[]> {
+	const all = new Map<string, ExecutionSummary>();
+	for (let startedBefore: string | undefined; ; ) {
+		const page = await listExecutions(client, { workflowId, startedBefore, limit: PAGE_SIZE });
+		const before = all.size;
+		for (const run of page) all.set(run.id, run);
+		// Those under way come on every page, whenever they began.
+		const starts = page.flatMap(({ status, startedAt }) => (CURRENT.has(status) ? [] : (startedAt ?? []))).sort();
+		if (page.length < PAGE_SIZE || all.size === before) return [...all.values()];
+		[startedBefore] = starts;
+	}
 }
 
 /** One run with its data, which n8n writes a moment after it lists the run. */
