@@ -3,9 +3,11 @@ import { answerTypeOf } from '../../../core/journey/accept';
 import { recogniseConsent } from '../../../core/consent/recognise/recogniseConsent';
 import { choicesTitled } from '../../../core/journey/acceptText';
 import { decodeReference } from '../../../core/journey/reference';
+import type { ContactIds } from '../../../core/contact/record';
 import { canonicalDigits } from '../../../core/phone/contactKey';
 import type { JsonObject } from '../../../core/shared/json';
 import type { WebhookEvent } from '../../../core/webhook/events';
+import { ContactStore } from '../store/contactStore';
 import { openStore } from '../store/openStore';
 import { PendingWaits, type PendingWait } from '../store/pendingWaits';
 import { isSettled, passToAll } from '../waiting/endWaits';
@@ -53,16 +55,18 @@ function isOptOut(event: WebhookEvent, open: readonly PendingWait[]): boolean {
 	return intent === 'optOut' && confidence >= SURE;
 }
 
-function isAbout(event: WebhookEvent): (wait: PendingWait) => boolean {
+function isAbout(event: WebhookEvent): (record: ContactIds) => boolean {
 	const ids = idsOf(event);
 	return ({ phone, userId }) => ids.includes(phone) || ids.includes(userId);
 }
 
 /** The questions that a message may answer: the one that it quotes, else the newest first. */
-function candidates(event: WebhookEvent, open: readonly PendingWait[]): PendingWait[] {
+function candidates(event: WebhookEvent, { open, isHandedOver }: { open: readonly PendingWait[]; isHandedOver: boolean }): PendingWait[] {
 	const type = answerTypeOf(event);
 	const own = open.filter(isAbout(event)).filter(({ phoneNumberId }) => phoneNumberId === event.phoneNumberId);
 	const quoted = own.filter(({ messageId }) => messageId !== '' && messageId === event.contextMessageId);
+	// What somebody writes to a person is for that person.
+	if (isHandedOver) return quoted;
 	const fitting = own.filter((wait) => {
 		const { kinds, titles } = expectedOf(wait);
 		return !quoted.includes(wait) && type !== undefined && (kinds.includes(type) || (type === 'text' && titles.length > 0));
@@ -73,10 +77,10 @@ function candidates(event: WebhookEvent, open: readonly PendingWait[]): PendingW
 /** Passes a message on to the first question that takes it. */
 async function answer(
 	n8n: IExecuteFunctions,
-	{ event, open, waitingUrl }: { event: WebhookEvent; open: readonly PendingWait[]; waitingUrl: string },
+	{ event, waitingUrl, ...about }: { event: WebhookEvent; open: readonly PendingWait[]; isHandedOver: boolean; waitingUrl: string },
 ): Promise<Passing> {
 	const settled: PendingWait[] = [];
-	for (const wait of candidates(event, open)) {
+	for (const wait of candidates(event, about)) {
 		const reference = decodeReference(wait.waitKey);
 		const expected = expectedOf(wait);
 		if (reference === undefined) continue;
@@ -115,14 +119,19 @@ export async function forwardTyped(
 	const concerned = events.filter((event) => isTyped(event) || isStop(event));
 	if (concerned.length === 0) return items;
 	try {
-		const store = new PendingWaits(await openStore(n8n));
-		let open = await store.openOf({ ids: [...new Set(concerned.flatMap(idsOf))], now: Date.now() });
+		const records = await openStore(n8n);
+		const store = new PendingWaits(records);
+		const now = Date.now();
+		let open = await store.openOf({ ids: [...new Set(concerned.flatMap(idsOf))], now });
 		if (open.length === 0) return items;
+		const contacts = await new ContactStore(records).find(open.flatMap(({ phone, userId }) => [phone, userId]).filter((id) => id !== ''));
+		const handedOver = contacts.filter(({ handOverUntil }) => Date.parse(handOverUntil) > now);
 		const waitingUrl = waitingUrlOf(n8n.evaluateExpression(RESUME_URL, 0), settings);
 		const consumed = new Set<WebhookEvent>();
 		// One after the other: of two messages of a person the first answers, and the second finds what is left.
 		for (const event of concerned) {
-			const passing = await (isOptOut(event, open) ? optOut : answer)(n8n, { event, open, waitingUrl });
+			const isHandedOver = handedOver.some(isAbout(event));
+			const passing = await (isOptOut(event, open) ? optOut : answer)(n8n, { event, open, isHandedOver, waitingUrl });
 			if (passing.consumed && settings.startOnAnswers === true) event.answered = true;
 			else if (passing.consumed) consumed.add(event);
 			const gone = new Set(passing.settled.map(({ waitKey }) => waitKey));

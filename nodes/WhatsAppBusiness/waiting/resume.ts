@@ -65,6 +65,9 @@ const PAUSES_MS = [100, 200, 400, 800, 1500, 1500];
 
 const TIMEOUT_MS = 15_000;
 
+/** The waiting node fetches the file of an answer, up to 100 MB, before it says that it takes it. Nobody waits for us then. */
+const FILE_TIMEOUT_MS = 180_000;
+
 /**
  * Passes an answer on to the node that waits for it, at its own address in this n8n.
  *
@@ -76,8 +79,9 @@ export async function resumeWait(
 ): Promise<Resumed> {
 	const url = resumeUrl(call);
 	const { event, ending, misses } = call;
+	const timeout = event?.mediaId === undefined ? TIMEOUT_MS : FILE_TIMEOUT_MS;
 	for (const pause of [...PAUSES_MS, undefined]) {
-		const tried = await post(n8n, { url, body: { event, ending, misses } });
+		const tried = await post(n8n, { url, body: { event, ending, misses }, timeout });
 		if (tried !== 'busy') return tried;
 		if (pause !== undefined) await sleep(pause);
 	}
@@ -106,7 +110,7 @@ export function resumeUrl({ waitingUrl, reference }: { waitingUrl: string; refer
 	return `${waitingUrl}/${encodeURIComponent(executionId)}/${encodeURIComponent(nodeId)}?${query}`;
 }
 
-async function post(n8n: HttpContext, call: { url: string; body: IDataObject }): Promise<Resumed | 'busy'> {
+async function post(n8n: HttpContext, call: { url: string; body: IDataObject; timeout: number }): Promise<Resumed | 'busy'> {
 	let response: unknown;
 	try {
 		response = await n8n.helpers.httpRequest({
@@ -114,7 +118,7 @@ async function post(n8n: HttpContext, call: { url: string; body: IDataObject }):
 			url: call.url,
 			body: call.body,
 			json: true,
-			timeout: TIMEOUT_MS,
+			timeout: call.timeout,
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
 		});

@@ -37,6 +37,8 @@ export interface ReplyWait {
 	approves?: number;
 	/** What to say, and how often, when a text is not what was asked for. */
 	askAgain?: { text: string; most: number };
+	/** What opt-outs keep a reminder back; utility when left out. */
+	category?: 'marketing';
 	/** Whether the file of an answer is fetched. */
 	downloads?: boolean;
 	/** ISO time after which no answer is taken. */

@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { contactOf } from '../contact/runContact';
 import { journeyOf } from '../journey/runJourney';
-import { newProject, type Project } from '../optOut/consent';
+import { newProject, optOutOf, type Project } from '../optOut/consent';
 import { ANA } from '../setup';
 import { startExecution } from '../trigger/processing';
 import { COD, tap, useQuestion } from './sendAndWaitQuestion';
@@ -9,6 +9,7 @@ import { COD, tap, useQuestion } from './sendAndWaitQuestion';
 const { bench, ask, resume, tapIds } = useQuestion();
 const journey = journeyOf(bench);
 const contact = contactOf(bench);
+const optOut = optOutOf(bench);
 
 const HOUR_MS = 3_600_000;
 const DAY_MINUTES = 1440;
@@ -116,6 +117,14 @@ describe('Message: Send and Wait for Reply, with a reminder', () => {
 		expect(reminders).toEqual([]);
 		expect(hint).toContain('somebody of the business');
 		expect(Math.round(hoursLeft)).toBe(WEEK_HOURS);
+	});
+
+	test('is left out once the person has opted out, by whatever way', async () => {
+		const project = newProject();
+		await optOut(project, { operation: 'record', parameters: { contact: ANA, category: 'all' } });
+		const { reminders, hint } = await reminded(project, reminderOf({}));
+		expect(reminders).toEqual([]);
+		expect(hint).toContain('Opted out of all messages');
 	});
 
 	test('is left out when the 24 hours are over', async () => {

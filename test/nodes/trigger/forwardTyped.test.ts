@@ -94,6 +94,20 @@ describe('typed answers', () => {
 		expect(askedExecutions()).toEqual(['1']);
 	});
 
+	test('while a person answers, go only to the question that they quote', async () => {
+		const texts = ['contactKey', 'phone', 'userId', 'waId', 'username', 'name', 'language', 'country', 'timeZone', 'labels', 'attributes', 'handOverTeam', 'handOverNote'];
+		const columns = [
+			...texts.map((name) => ({ name, type: 'string' as const })),
+			...['lastInboundAt', 'freeEntryUntil', 'handOverUntil', 'changedAt'].map((name) => ({ name, type: 'date' as const })),
+		];
+		const handOverUntil = new Date(Date.now() + 3_600_000).toISOString();
+		tables.create({ name: 'whatsapp_contacts', columns, rows: [{ contactKey: ANA, phone: ANA, handOverUntil }] });
+		pending({ executionId: '1', minutesAgo: 9 }, { executionId: '2', minutesAgo: 1 });
+		const run = await arrive([text('where is my parcel?'), text('because', { contextMessageId: 'wamid.question1' })]);
+		expect(textsOf(run)).toEqual([['where is my parcel?']]);
+		expect(askedExecutions()).toEqual(['1']);
+	});
+
 	test('two of one person answer two questions', async () => {
 		pending({ executionId: '1', minutesAgo: 9 }, { executionId: '2', minutesAgo: 1 });
 		const run = await arrive([text('one'), text('two'), text('three')]);

@@ -67,6 +67,7 @@ export async function ask(context: OperationContext): Promise<OperationItem | Op
 		outputs,
 		until: until.toISOString(),
 		...approval,
+		...(question.category !== undefined && { category: question.category }),
 		...answering,
 	};
 	keepWaitState(n8n, state);

@@ -38,11 +38,13 @@ export interface ReadQuestion {
 	textRule?: TextRule;
 	/** Position of the choice that approves; only for approvals. */
 	approves?: number;
+	/** Given for a marketing template. */
+	category?: 'marketing';
 	plan(marks: Marks): MessagePlan;
 }
 
 /** A question's own part; what else it accepts is added for all kinds alike. */
-export type OwnQuestion = Pick<ReadQuestion, 'choices' | 'plan'> & { text?: string; own: AnswerType[] };
+export type OwnQuestion = Pick<ReadQuestion, 'category' | 'choices' | 'plan'> & { text?: string; own: AnswerType[] };
 
 interface Parts {
 	headerText?: string;
@@ -168,5 +170,6 @@ export async function readQuestion(context: OperationContext): Promise<ReadQuest
 		accepts,
 		...(textRule !== undefined && { textRule }),
 		...(type === 'approval' && { approves: 0 }),
+		...(own.category !== undefined && { category: own.category }),
 	};
 }

@@ -32,7 +32,8 @@ async function sendReminder(context: OperationContext, state: ReplyWait): Promis
 	if (reminder === undefined) return undefined;
 	const { calendar, text } = reminder;
 	const isTemplate = state.question.type === 'template' && text === undefined;
-	const due = await isReminderDue(context.n8n, { asked: state.rules.asked, calendar, isTemplate, until });
+	const { category = 'utility' } = state;
+	const due = await isReminderDue(context.n8n, { asked: state.rules.asked, calendar, category, isTemplate, until });
 	if ('at' in due) return new Date(due.at);
 	if ('skip' in due) {
 		hint(context, `No reminder was sent: ${due.skip}.`);

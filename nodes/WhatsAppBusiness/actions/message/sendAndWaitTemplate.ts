@@ -17,6 +17,7 @@ export async function readTemplateQuestion(context: OperationContext): Promise<O
 		text: previewTemplate({ definition, message }).body ?? definition.name,
 		choices,
 		own,
+		...(definition.category === 'MARKETING' && { category: 'marketing' as const }),
 		plan: (marks) => ({
 			...plan,
 			to: 'person',
