@@ -5,6 +5,7 @@ import codConfirmation from '../../../workflows/cod-confirmation/templates.json'
 import couponFollowUp from '../../../workflows/coupon-follow-up/templates.json';
 import crossSell from '../../../workflows/cross-sell/templates.json';
 import failedDelivery from '../../../workflows/failed-delivery/templates.json';
+import handOver from '../../../workflows/hand-over/templates.json';
 import loyalty from '../../../workflows/loyalty/templates.json';
 import optInPreferences from '../../../workflows/opt-in-preferences/templates.json';
 import orderConfirmation from '../../../workflows/order-confirmation/templates.json';
@@ -28,6 +29,7 @@ export const PACKS: Readonly<Record<string, unknown>> = {
 	'coupon-follow-up': couponFollowUp,
 	'cross-sell': crossSell,
 	'failed-delivery': failedDelivery,
+	'hand-over': handOver,
 	loyalty,
 	'opt-in-preferences': optInPreferences,
 	'order-confirmation': orderConfirmation,

@@ -6,6 +6,7 @@ import { couponFollowUp } from './couponFollowUp';
 import { crossSell } from './crossSell';
 import { deliveryReport } from './deliveryReport';
 import { failedDelivery } from './failedDelivery';
+import { handOver } from './handOver';
 import { healthAlerts } from './healthAlerts';
 import type { Journey } from './journey';
 import { loyalty } from './loyalty';
@@ -48,4 +49,5 @@ export const JOURNEYS: readonly Journey[] = [
 	healthAlerts,
 	adLead,
 	productFinder,
+	handOver,
 ];
