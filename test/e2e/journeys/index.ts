@@ -6,6 +6,7 @@ import { couponFollowUp } from './couponFollowUp';
 import { crossSell } from './crossSell';
 import { deliveryReport } from './deliveryReport';
 import { failedDelivery } from './failedDelivery';
+import { faqBot } from './faqBot';
 import { handOver } from './handOver';
 import { healthAlerts } from './healthAlerts';
 import type { Journey } from './journey';
@@ -50,4 +51,5 @@ export const JOURNEYS: readonly Journey[] = [
 	adLead,
 	productFinder,
 	handOver,
+	faqBot,
 ];

@@ -11,10 +11,10 @@ export interface ChatMessage {
 /** What the model says, or the tool that it wants called. */
 export type ChatReply = { says: string } | { calls: string; with: object };
 
-/** OpenAI's chat completions. The model is the test's: without one every request is refused, as by an account without credit. */
+/** OpenAI's chat completions. The model is the test's: what it has no reply to is refused, as by an account without credit. */
 export interface OpenAi extends Service {
 	/** Given the conversation and the names of the tools. */
-	model?: (conversation: { messages: readonly ChatMessage[]; tools: readonly string[] }) => ChatReply;
+	model?: (conversation: { messages: readonly ChatMessage[]; tools: readonly string[] }) => ChatReply | undefined;
 	/** How often it was asked. */
 	asked: number;
 }
@@ -48,10 +48,11 @@ export function openAi(): OpenAi {
 			demand(method === 'POST' && path === '/v1/chat/completions', `no such call: ${method} ${path}`);
 			const { messages, tools } = membersOf(body);
 			service.asked += 1;
-			if (service.model === undefined) return { status: 400, body: { error: { message: 'You exceeded your current quota', type: 'insufficient_quota' } } };
 			const told = listOf(messages).map(({ role, content }) => ({ role: String(role), content: String(content ?? '') }));
 			const names = listOf(tools).map((tool) => String(membersOf(tool.function).name));
-			return { body: completionOf(service.model({ messages: told, tools: names })) };
+			const reply = service.model?.({ messages: told, tools: names });
+			if (reply === undefined) return { status: 400, body: { error: { message: 'You exceeded your current quota', type: 'insufficient_quota' } } };
+			return { body: completionOf(reply) };
 		},
 	};
 	return service;
