@@ -45,6 +45,11 @@ describe('what the inbox hands on', () => {
 		expect(startedBy(wrote(text))).toEqual(workflows);
 	});
 
+	test('nothing to a bot while it is not known who may speak', () => {
+		expect(startedBy(wrote('points', { routingError: 'the store is down' }))).toEqual([]);
+		expect(startedBy({ kind: 'status', routingError: 'the store is down' })).toEqual([]);
+	});
+
 	test('a tapped button, by its ID or payload, before any words', () => {
 		const tapped = { kind: 'message', type: 'interactive', text: 'unrelated' };
 		expect(startedBy({ ...tapped, replyId: 'points/balance' })).toEqual(['P']);

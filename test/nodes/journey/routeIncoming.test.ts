@@ -52,7 +52,7 @@ describe('Journey: Route Incoming Message', () => {
 		expect(Math.round(hours)).toBe(3);
 	});
 
-	test('lets nothing go on when the store is broken', async () => {
+	test('lets nothing go on to a bot when the store is broken, and loses nothing', async () => {
 		const project = newProject();
 		project.tables.break();
 		const { outputs } = await bench.run({
@@ -64,5 +64,6 @@ describe('Journey: Route Incoming Message', () => {
 			onError: 'continueRegularOutput',
 		});
 		expect(outputs.map((list) => list.length)).toEqual([0, 0, 0, 0, 1]);
+		expect(outputs[4]?.[0]?.json).toMatchObject({ text: 'Hello', contactKey: ANA, routingError: expect.stringMatching(/./) as unknown });
 	});
 });

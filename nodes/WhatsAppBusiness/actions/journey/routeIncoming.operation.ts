@@ -1,8 +1,9 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
 import { isSamePerson, keyOfIds, newContact, type ContactRecord } from '../../../../core/contact/record';
 import { isoAfter } from '../../../../core/shared/moment';
 import { canonicalDigits } from '../../../../core/phone/contactKey';
 import type { WebhookEvent } from '../../../../core/webhook/events';
-import type { BatchOperation, OperationItem } from '../../shared/operation';
+import type { BatchOperation, OperationContext, OperationItem } from '../../shared/operation';
 import { processConsent } from '../../consent/processConsent';
 import { consentFields } from '../../properties/consentFields';
 import { readNumber } from '../../shared/parameters';
@@ -31,6 +32,53 @@ function outputOf({ event, isChanged, isHandedOver }: { event: WebhookEvent; isC
 	return isHandedOver ? HANDED_OVER : CONVERSATION;
 }
 
+type Where = Pick<OperationContext, 'n8n' | 'run'>;
+
+/** The events as they came, for somebody to look at: what a bot may do is not known without the contact record. */
+function unrouted(n8n: IExecuteFunctions, error: unknown): OperationItem[] {
+	const routingError = error instanceof Error ? error.message : String(error);
+	const message = `Messages left by Other without being routed: ${routingError}`;
+	n8n.addExecutionHints({ type: 'warning', location: 'outputPane', message });
+	n8n.logger.warn(`WhatsApp Business: ${message}`, { workflowId: n8n.getWorkflow().id });
+	return n8n.getInputData().map(({ json, binary }) => ({ json: { ...json, routingError }, ...(binary && { binary }), output: OTHER }));
+}
+
+async function route({ n8n, run }: Where): Promise<Array<OperationItem | Error>> {
+	const store = new ContactStore(await openStore(n8n));
+	const outcomes = await processConsent({ n8n, run });
+	const events = n8n.getInputData().map(({ json }) => json as WebhookEvent);
+	const ids = events.flatMap((event) => Object.values(idsOf(event))).filter((id) => id !== '');
+	const contacts = ids.length === 0 ? [] : await store.find([...new Set(ids)]);
+	const now = Date.now();
+	const prolonged: ContactRecord[] = [];
+	const routed = outcomes.map((outcome, itemIndex): OperationItem | Error => {
+		if (outcome instanceof Error) return outcome;
+		const event = events[itemIndex] ?? ({} as WebhookEvent);
+		const contact = contacts.find((known) => isSamePerson(known, idsOf(event)));
+		if (event.kind === 'echo' && keyOfIds(idsOf(event)) !== '') {
+			const hours = readNumber(n8n, { name: 'echoHours', itemIndex, fallback: 12 });
+			const until = isoAfter({ hours, now });
+			const before = contact ?? newContact(idsOf(event));
+			const changedAt = new Date(now).toISOString();
+			if (hours > 0 && until > before.handOverUntil) prolonged.push({ ...before, handOverUntil: until, changedAt });
+		}
+		const { isChanged, json, binary } = outcome;
+		const isHandedOver = contact !== undefined && Date.parse(contact.handOverUntil) > now;
+		return {
+			json: {
+				...json,
+				...(isHandedOver
+					? { handOver: { until: contact.handOverUntil, team: contact.handOverTeam, note: contact.handOverNote } }
+					: {}),
+			},
+			...(binary === undefined ? {} : { binary }),
+			output: outputOf({ event, isChanged, isHandedOver }),
+		};
+	});
+	await store.put(prolonged);
+	return routed;
+}
+
 export const routeIncoming: BatchOperation = {
 	value: 'routeIncoming',
 	name: 'Route Incoming Message',
@@ -52,38 +100,7 @@ export const routeIncoming: BatchOperation = {
 		},
 	],
 	async executeAll({ n8n, run }) {
-		const store = new ContactStore(await openStore(n8n));
-		const outcomes = await processConsent({ n8n, run });
-		const events = n8n.getInputData().map(({ json }) => json as WebhookEvent);
-		const ids = events.flatMap((event) => Object.values(idsOf(event))).filter((id) => id !== '');
-		const contacts = ids.length === 0 ? [] : await store.find([...new Set(ids)]);
-		const now = Date.now();
-		const prolonged: ContactRecord[] = [];
-		const routed = outcomes.map((outcome, itemIndex): OperationItem | Error => {
-			if (outcome instanceof Error) return outcome;
-			const event = events[itemIndex] ?? ({} as WebhookEvent);
-			const contact = contacts.find((known) => isSamePerson(known, idsOf(event)));
-			if (event.kind === 'echo' && keyOfIds(idsOf(event)) !== '') {
-				const hours = readNumber(n8n, { name: 'echoHours', itemIndex, fallback: 12 });
-				const until = isoAfter({ hours, now });
-				const before = contact ?? newContact(idsOf(event));
-				const changedAt = new Date(now).toISOString();
-				if (hours > 0 && until > before.handOverUntil) prolonged.push({ ...before, handOverUntil: until, changedAt });
-			}
-			const { isChanged, json, binary } = outcome;
-			const isHandedOver = contact !== undefined && Date.parse(contact.handOverUntil) > now;
-			return {
-				json: {
-					...json,
-					...(isHandedOver
-						? { handOver: { until: contact.handOverUntil, team: contact.handOverTeam, note: contact.handOverNote } }
-						: {}),
-				},
-				...(binary === undefined ? {} : { binary }),
-				output: outputOf({ event, isChanged, isHandedOver }),
-			};
-		});
-		await store.put(prolonged);
-		return routed;
+		const routing = route({ n8n, run });
+		return await (n8n.continueOnFail() ? routing.catch((error: unknown) => unrouted(n8n, error)) : routing);
 	},
 };
