@@ -52,6 +52,13 @@ describe('Journey: Route Incoming Message', () => {
 		expect(Math.round(hours)).toBe(3);
 	});
 
+	test('needs no contact record for statuses', async () => {
+		const project = newProject();
+		project.tables.break();
+		const status = event({ kind: 'status', text: undefined, type: undefined, status: 'read' });
+		expect(await routed(project, [status])).toEqual([[], [], [], [], ['status']]);
+	});
+
 	test('lets nothing go on to a bot when the store is broken, and loses nothing', async () => {
 		const project = newProject();
 		project.tables.break();

@@ -47,7 +47,9 @@ async function route({ n8n, run }: Where): Promise<Array<OperationItem | Error>>
 	const store = new ContactStore(await openStore(n8n));
 	const outcomes = await processConsent({ n8n, run });
 	const events = n8n.getInputData().map(({ json }) => json as WebhookEvent);
-	const ids = events.flatMap((event) => Object.values(idsOf(event))).filter((id) => id !== '');
+	// Statuses, by far the most events, need no look-up.
+	const spoken = events.filter((event) => isConversation(event) || event.kind === 'echo');
+	const ids = spoken.flatMap((event) => Object.values(idsOf(event))).filter((id) => id !== '');
 	const contacts = ids.length === 0 ? [] : await store.find([...new Set(ids)]);
 	const now = Date.now();
 	const prolonged: ContactRecord[] = [];
