@@ -1,4 +1,5 @@
 import adLead from '../../../workflows/ad-lead/templates.json';
+import askMany from '../../../workflows/ask-many/templates.json';
 import broadcast from '../../../workflows/broadcast/templates.json';
 import cartRecovery from '../../../workflows/cart-recovery/templates.json';
 import codConfirmation from '../../../workflows/cod-confirmation/templates.json';
@@ -23,6 +24,7 @@ import winBack from '../../../workflows/win-back/templates.json';
  */
 export const PACKS: Readonly<Record<string, unknown>> = {
 	'ad-lead': adLead,
+	'ask-many': askMany,
 	broadcast,
 	'cart-recovery': cartRecovery,
 	'cod-confirmation': codConfirmation,

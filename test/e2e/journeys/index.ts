@@ -1,4 +1,5 @@
 import { adLead } from './adLead';
+import { askMany } from './askMany';
 import { broadcast } from './broadcast';
 import { cartRecovery } from './cartRecovery';
 import { codConfirmation } from './codConfirmation';
@@ -52,4 +53,5 @@ export const JOURNEYS: readonly Journey[] = [
 	productFinder,
 	handOver,
 	faqBot,
+	askMany,
 ];
