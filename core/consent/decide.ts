@@ -41,6 +41,13 @@ function isNative({ source }: ConsentRecord): boolean {
 	return source === NATIVE_SOURCE;
 }
 
+/** Of several records of a person for one category the one that counts: what they chose in WhatsApp itself, else the newest. */
+export function standingOf(records: readonly [ConsentRecord, ...ConsentRecord[]]): ConsentRecord {
+	const [native, ...others] = records.filter(isNative);
+	const chosen = native === undefined ? undefined : others.reduce(newerOf, native);
+	return chosen?.state === 'opted_out' ? chosen : records.reduce(newerOf);
+}
+
 /**
  * The newest decision that covers the category counts; an opt-out whose time is over counts as none. Two records of the
  * same moment: the opt-out counts. Records may be of the same person under different keys (phone and BSUID).
@@ -59,17 +66,15 @@ export function decideConsent(question: {
 			(record.category === category || record.category === 'all') &&
 			(record.state !== 'pending' || category === 'marketing'),
 	);
-	const standing = relevant.filter((record) => !hasEnded(record, now));
-	if (standing.length === 0) {
+	const [first, ...others] = relevant.filter((record) => !hasEnded(record, now));
+	if (first === undefined) {
 		return {
 			allowed: true,
 			state: 'unknown',
 			reason: relevant.length === 0 ? 'No opt-out on record' : 'The opt-out on record has ended',
 		};
 	}
-	const native = standing.filter(isNative);
-	const chosen = native.length === 0 ? undefined : native.reduce(newerOf);
-	const record = chosen?.state === 'opted_out' ? chosen : standing.reduce(newerOf);
+	const record = standingOf([first, ...others]);
 	if (record.state === 'opted_out') {
 		return { allowed: false, state: 'opted_out', reason: optedOutReason(record), record };
 	}

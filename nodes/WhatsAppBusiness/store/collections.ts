@@ -16,6 +16,8 @@ export interface Collection {
 	contactColumns: readonly string[];
 	/** Whether people write into it by hand, phones in any spelling. */
 	isEditedByHand: boolean;
+	/** Whether a record is about the same person for good, whoever writes it again. */
+	isPersonFixed: boolean;
 	/** Whether an empty collection would allow what the lost one forbade: then it is never made anew in silence. */
 	isGuarded: boolean;
 }
@@ -38,6 +40,7 @@ export const COLLECTIONS = {
 		keyColumns: ['contactKey', 'category'],
 		contactColumns: BY_ANY_ID,
 		isEditedByHand: true,
+		isPersonFixed: false,
 		isGuarded: true,
 	},
 	/** Every decision that was ever made. */
@@ -52,6 +55,7 @@ export const COLLECTIONS = {
 		keyColumns: ['entryKey'],
 		contactColumns: BY_ANY_ID,
 		isEditedByHand: false,
+		isPersonFixed: false,
 		isGuarded: false,
 	},
 	/** Who a contact is, and what was last heard. */
@@ -67,6 +71,7 @@ export const COLLECTIONS = {
 		keyColumns: ['contactKey'],
 		contactColumns: BY_ANY_ID,
 		isEditedByHand: true,
+		isPersonFixed: false,
 		isGuarded: false,
 	},
 	/** Other names of a contact, such as `order:1001`. */
@@ -76,6 +81,7 @@ export const COLLECTIONS = {
 		keyColumns: ['link'],
 		contactColumns: ['contactKey'],
 		isEditedByHand: false,
+		isPersonFixed: false,
 		isGuarded: false,
 	},
 	/** What was sent or is about to be, for the frequency cap; numbered per contact, and each number claimed once. */
@@ -92,6 +98,7 @@ export const COLLECTIONS = {
 		keyColumns: ['sendKey'],
 		contactColumns: BY_ANY_ID,
 		isEditedByHand: false,
+		isPersonFixed: true,
 		isGuarded: true,
 	},
 	/** Idempotency keys with the message that was sent under them. */
@@ -105,6 +112,7 @@ export const COLLECTIONS = {
 		keyColumns: ['idempotencyKey'],
 		contactColumns: ['contactKey'],
 		isEditedByHand: false,
+		isPersonFixed: false,
 		isGuarded: true,
 	},
 	/** Questions that wait for an answer. */
@@ -119,6 +127,7 @@ export const COLLECTIONS = {
 		keyColumns: ['waitKey'],
 		contactColumns: BY_ANY_ID,
 		isEditedByHand: false,
+		isPersonFixed: false,
 		isGuarded: false,
 	},
 	/** Webhook events that were processed. */
@@ -128,6 +137,7 @@ export const COLLECTIONS = {
 		keyColumns: ['claimKey'],
 		contactColumns: [],
 		isEditedByHand: false,
+		isPersonFixed: true,
 		isGuarded: false,
 	},
 } as const satisfies Record<string, Collection>;

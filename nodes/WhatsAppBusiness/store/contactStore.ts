@@ -1,58 +1,14 @@
 import { applyObservation, type Move, type Observation } from '../../../core/contact/observe';
 import {
 	isSamePerson,
-	keyOfIds,
 	mergeContacts,
 	newContact,
 	type ContactIds,
 	type ContactRecord,
 } from '../../../core/contact/record';
-import { parseJsonObject } from '../../../core/shared/json';
-import { COLLECTION_NAMES, collectionOf, keyOf } from './collections';
-import type { RecordStore, Row } from './recordStore';
-
-function text(row: Row, column: string): string {
-	return String(row[column] ?? '');
-}
-
-/** Labels are kept as a person would write them: separated by commas. */
-function labelsOf(cell: string): string[] {
-	return [...new Set(cell.split(',').map((label) => label.trim()))].filter((label) => label !== '');
-}
-
-function attributesOf(cell: string): Record<string, string> {
-	return Object.fromEntries(Object.entries(parseJsonObject(cell) ?? {}).map(([name, value]) => [name, String(value)]));
-}
-
-export function toContact(row: Row): ContactRecord {
-	const ids = { phone: text(row, 'phone'), userId: text(row, 'userId') };
-	return {
-		...ids,
-		contactKey: text(row, 'contactKey') || keyOfIds(ids),
-		waId: text(row, 'waId'),
-		username: text(row, 'username'),
-		name: text(row, 'name'),
-		language: text(row, 'language'),
-		country: text(row, 'country'),
-		timeZone: text(row, 'timeZone'),
-		labels: labelsOf(text(row, 'labels')),
-		attributes: attributesOf(text(row, 'attributes')),
-		lastInboundAt: text(row, 'lastInboundAt'),
-		freeEntryUntil: text(row, 'freeEntryUntil'),
-		handOverUntil: text(row, 'handOverUntil'),
-		handOverTeam: text(row, 'handOverTeam'),
-		handOverNote: text(row, 'handOverNote'),
-		changedAt: text(row, 'changedAt'),
-	};
-}
-
-export function fromContact(contact: ContactRecord): Row {
-	return {
-		...contact,
-		labels: contact.labels.join(', '),
-		attributes: Object.keys(contact.attributes).length === 0 ? '' : JSON.stringify(contact.attributes),
-	};
-}
+import { fromContact, toContact } from './contactRow';
+import { moveRecords } from './moveRecords';
+import type { RecordStore } from './recordStore';
 
 function idsOf({ phone, userId }: ContactIds): string[] {
 	return [phone, userId].filter((id) => id !== '');
@@ -87,7 +43,7 @@ export class ContactStore {
 		moves: readonly Move[];
 		now: string;
 	}): Promise<ContactRecord[]> {
-		for (const move of input.moves) await this.move(move);
+		for (const move of input.moves) await moveRecords(this.store, move);
 		const people = input.observations.flatMap(idsOf);
 		if (people.length === 0) return [];
 		const [rows = []] = await this.store.find([{ collection: 'contacts', by: 'contact', values: [...new Set(people)] }]);
@@ -110,33 +66,6 @@ export class ContactStore {
 			await this.store.remove({ collection: 'contacts', keys: gone.map(({ contactKey }) => contactKey) });
 		}
 		return changed;
-	}
-
-	/** Everything that stands under the old ids, consent above all, stands under the new ones afterwards. */
-	async move({ from, to }: Move): Promise<void> {
-		const contactKey = keyOfIds(to);
-		const values = idsOf(from);
-		const queries = COLLECTION_NAMES.filter((name) => collectionOf(name).contactColumns.length > 0).map(
-			(collection) => ({ collection, by: 'contact' as const, values }),
-		);
-		const answers = await this.store.find(queries);
-		for (const [index, { collection }] of queries.entries()) {
-			const rows = answers[index] ?? [];
-			const { columns } = collectionOf(collection);
-			const has = (column: string) => columns.some(({ name }) => name === column);
-			const moved = rows.map((row) => ({
-				...row,
-				contactKey,
-				...(has('phone') ? { phone: to.phone } : {}),
-				...(has('userId') ? { userId: to.userId } : {}),
-				...(collection === 'sends' ? { sendKey: `${contactKey}|${row.number ?? 0}` } : {}),
-			}));
-			if (moved.length === 0) continue;
-			await this.store.put({ collection, rows: moved });
-			const kept = new Set(moved.map((row) => keyOf(collection, row)));
-			const keys = rows.map((row) => keyOf(collection, row)).filter((key) => !kept.has(key));
-			if (keys.length > 0) await this.store.remove({ collection, keys });
-		}
 	}
 }
 

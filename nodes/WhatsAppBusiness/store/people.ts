@@ -1,6 +1,6 @@
 import { keyOfIds, mergeContacts, type ContactIds, type ContactRecord } from '../../../core/contact/record';
 import type { CollectionName } from './collections';
-import { toContact } from './contactStore';
+import { toContact } from './contactRow';
 import type { RecordStore, Row } from './recordStore';
 
 /** What the store knows of one person, by whatever of the ids it was found. */

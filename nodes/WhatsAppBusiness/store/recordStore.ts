@@ -25,6 +25,17 @@ export interface Write {
 	areNew?: boolean;
 }
 
+/** Which page of a collection is wanted. */
+export interface ListQuestion {
+	collection: CollectionName;
+	/** Columns with the value that they must have. */
+	where?: Readonly<Record<string, Cell>>;
+	/** Where the page before it said that the next begins. */
+	after?: string;
+	/** At most so many records on the page; 1000 when left out, which is the most. */
+	limit?: number;
+}
+
 /** A page of a collection, in the order in which records were first written. */
 export interface Page {
 	rows: Row[];
@@ -62,16 +73,7 @@ export interface RecordStore {
 	 * @returns for each row the record that now stands under its key: itself, or that of an earlier claim
 	 */
 	claim(claim: { collection: CollectionName; rows: readonly Row[]; now: number }): Promise<Row[]>;
-	/**
-	 * @param question.where columns with the value that they must have
-	 * @param question.limit at most so many records on the page; 1000 when left out, which is the most
-	 */
-	list(question: {
-		collection: CollectionName;
-		where?: Readonly<Record<string, Cell>>;
-		after?: string;
-		limit?: number;
-	}): Promise<Page>;
+	list(question: ListQuestion): Promise<Page>;
 	/** @returns how many records were removed */
 	remove(removal: Removal): Promise<number>;
 	/** Names the store, after it answered. */

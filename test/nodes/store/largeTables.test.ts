@@ -118,4 +118,20 @@ describe('a large table that was read before', () => {
 		expect(await optedOut(counting)).toEqual([FIRST]);
 		expect(rows).toBeLessThan(10);
 	});
+
+	test.each([
+		['in a row', 1, 1],
+		['far from each other', 25, 2],
+	])('gives people who stand %s, with pages, gaps and rows that were made since', async (_case, apart, steps) => {
+		const all = Array.from({ length: PEOPLE.length * apart }, (_, index) => `1557${String(5_000_000 + index)}`);
+		const everyone = all.flatMap((other, index) => (index % apart === 0 ? [PEOPLE[index / apart] ?? ''] : [other]));
+		const late = PEOPLE.slice(-2);
+		const { project } = newProject(everyone.filter((phone) => !late.includes(phone)));
+		expect(await optedOut(project)).toEqual(PEOPLE.slice(0, -2));
+		await change(project, { operation: 'deleteRows', ...under(SECOND), options: {} });
+		for (const contact of late) await optOut(project, { operation: 'record', parameters: { contact, source: 'test' } });
+		const before = project.tables.stepCount;
+		expect(await optedOut(project)).toEqual(PEOPLE.filter((phone) => phone !== SECOND));
+		expect(project.tables.stepCount - before).toBe(steps);
+	});
 });

@@ -2,7 +2,7 @@ import type { ContactRecord } from '../../../../core/contact/record';
 import { returnAll } from '../../properties/returnAll';
 import type { ItemOperation } from '../../shared/operation';
 import { readBoolean, readNumber, readObject, textOf } from '../../shared/parameters';
-import { toContact } from '../../store/contactStore';
+import { toContact } from '../../store/contactRow';
 import { openStore } from '../../store/openStore';
 import { eachPage } from '../../store/pages';
 import { contactItem } from '../../../../core/contact/item';

@@ -8,7 +8,7 @@ import { parseRecipient } from '../../../../core/phone/recipient';
 import type { OperationContext } from '../../shared/operation';
 import { readObject, textOf } from '../../shared/parameters';
 import { toConsentRecord } from '../../store/consentStore';
-import { toContact } from '../../store/contactStore';
+import { toContact } from '../../store/contactRow';
 import { openStore } from '../../store/openStore';
 
 /** What is known about all recipients of a run. */

@@ -3,7 +3,8 @@ import { collectionOf, hasExpired, type CollectionName } from '../collections';
 import type { Row } from '../recordStore';
 import { equals, type Condition } from './rows';
 import { asRecord, byKey, claimedKey, standingOf } from './standing';
-import { CONDITIONS_PER_QUERY, type Stored, type TableRows } from './tableRows';
+import { CONDITIONS_PER_QUERY, type TableRows } from './tableRows';
+import type { Stored } from './tableSteps';
 
 /** Another round follows only when a key was given back in the middle of the one before. */
 const MOST_ROUNDS = 10;

@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions, INode, INodeParameters, IWorkflowBase } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INode, INodeExecutionData, INodeParameters, IWorkflowBase } from 'n8n-workflow';
 
 /** One step: an operation, or two of which the second runs once, after the first is committed. */
 interface Step {
@@ -62,6 +62,12 @@ function inlineWorkflow({ parameters, next, mayFail }: Step): IWorkflowBase {
 	};
 }
 
+async function run(n8n: IExecuteFunctions, step: Step & { rows: readonly IDataObject[] }): Promise<INodeExecutionData[]> {
+	const items = step.rows.map((json) => ({ json }));
+	const result = await n8n.executeWorkflow({ code: inlineWorkflow(step) }, items);
+	return result.data[0] ?? [];
+}
+
 /**
  * Runs one operation of n8n's Data Table node, or two, and gives the rows of the last back.
  *
@@ -72,7 +78,25 @@ export async function runDataTableStep(
 	n8n: IExecuteFunctions,
 	step: Step & { rows?: IDataObject[] },
 ): Promise<IDataObject[]> {
-	const items = (step.rows ?? [{}]).map((json) => ({ json }));
-	const result = await n8n.executeWorkflow({ code: inlineWorkflow(step) }, items);
-	return (result.data[0] ?? []).map((item) => item.json);
+	const items = await run(n8n, { ...step, rows: step.rows ?? [{}] });
+	return items.map((item) => item.json);
+}
+
+function inputOf({ pairedItem }: INodeExecutionData): number {
+	if (typeof pairedItem === 'object' && !Array.isArray(pairedItem)) return pairedItem.item;
+	throw new Error('n8n does not tell which row answers which query');
+}
+
+/**
+ * Runs an operation once for each input item, such as a query of different tables.
+ *
+ * @returns what each of the items got
+ */
+export async function runForEachItem(
+	n8n: IExecuteFunctions,
+	step: Step & { rows: readonly IDataObject[] },
+): Promise<IDataObject[][]> {
+	const answers = step.rows.map((): IDataObject[] => []);
+	for (const item of await run(n8n, step)) answers[inputOf(item)]?.push(item.json);
+	return answers;
 }

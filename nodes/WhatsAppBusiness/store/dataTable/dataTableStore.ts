@@ -1,17 +1,13 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { collectionOf, hasExpired, keyOf, type CollectionName } from '../collections';
-import { PAGE_SIZE, type Cell, type Page, type Query, type RecordStore, type Removal, type Row, type Write } from '../recordStore';
+import { PAGE_SIZE, type ListQuestion, type Page, type Query, type RecordStore, type Removal, type Row, type Write } from '../recordStore';
 import { ClaimRun, type Claim } from './claims';
 import { LargeTables } from './largeTables';
-import { conditionsFor, equals, WRITTEN_BY_HAND } from './rows';
-import { asRecord, isClaimed, isUnder, recordsIn, tookItself } from './standing';
-import { inChunks, TableRows, type Stored } from './tableRows';
-
-/**
- * Above so many conditions the whole table is read instead: a Data Table has no index, and the database compares each
- * row with every condition (22 million comparisons a second measured), while reading a row costs some microseconds.
- */
-const CONDITIONS_BEFORE_SCAN = 250;
+import { equals } from './rows';
+import { asRecord, isClaimed, recordsIn, tookItself } from './standing';
+import { inChunks, TableRows } from './tableRows';
+import { CONDITIONS_BEFORE_SCAN, TableSearch } from './tableSearch';
+import type { Stored } from './tableSteps';
 
 /** Up to so many rows are written one by one, each over what stands under its key. */
 const FEW_ROWS = 20;
@@ -30,15 +26,17 @@ export class DataTableStore implements RecordStore {
 
 	private readonly largeTables: LargeTables;
 
+	private readonly tables: TableSearch;
+
 	constructor(private readonly n8n: IExecuteFunctions) {
 		this.rows = new TableRows(n8n);
 		this.largeTables = new LargeTables(this.rows, n8n.getWorkflow().id ?? '');
+		this.tables = new TableSearch(this.rows, this.largeTables);
 	}
 
 	async find(queries: readonly Query[]): Promise<Row[][]> {
-		return await Promise.all(
-			queries.map(async (query) => recordsIn(query.collection, { rows: await this.search(query), now: Date.now() })),
-		);
+		const found = await this.tables.find(queries);
+		return queries.map(({ collection }, index) => recordsIn(collection, { rows: found[index] ?? [], now: Date.now() }));
 	}
 
 	async put({ collection, rows, areNew }: Write): Promise<void> {
@@ -66,13 +64,7 @@ export class DataTableStore implements RecordStore {
 		return standing;
 	}
 
-	async list(question: {
-		collection: CollectionName;
-		where?: Readonly<Record<string, Cell>>;
-		after?: string;
-		limit?: number;
-	}): Promise<Page> {
-		const { collection, where = {}, after, limit = PAGE_SIZE } = question;
+	async list({ collection, where = {}, after, limit = PAGE_SIZE }: ListQuestion): Promise<Page> {
 		const conditions = Object.entries(where).map(([name, value]) => equals(name, String(value)));
 		if (after !== undefined) conditions.push({ keyName: 'id', condition: 'gt', keyValue: after });
 		const found = await this.rows.get(collection, { matchType: 'allConditions', conditions, limit: Math.min(limit, PAGE_SIZE) });
@@ -109,8 +101,10 @@ export class DataTableStore implements RecordStore {
 		if (keyColumn !== undefined && keys.length <= CONDITIONS_BEFORE_SCAN) {
 			return await this.rows.insertAndGet(name, { rows, conditions: keys.map((key) => equals(keyColumn, key)) });
 		}
+		const found = await this.largeTables.insertAndSearch(name, { rows, keys });
+		if (found !== undefined) return found;
 		await this.rows.insert(name, rows);
-		return (await this.largeTables.underNewKeys(name, keys)) ?? (await this.search({ collection: name, by: 'key', values: keys }));
+		return await this.search({ collection: name, by: 'key', values: keys });
 	}
 
 	private async knownKeys(collection: CollectionName, rows: readonly Row[]): Promise<Set<string>> {
@@ -121,24 +115,9 @@ export class DataTableStore implements RecordStore {
 		return new Set(known.map(({ row }) => keyOf(collection, row)));
 	}
 
-	/** The rows of the query, by conditions or by a scan, whichever reads less. */
-	private async search({ collection: name, by, values }: Query): Promise<Stored[]> {
-		const collection = collectionOf(name);
-		const wanted = new Set(values);
-		if (wanted.size === 0) return [];
-		const keyColumn = collection.keyColumns.length === 1 ? collection.keyColumns[0] : undefined;
-		const conditions = [...wanted].flatMap((value) =>
-			by === 'contact' ? conditionsFor(value, collection) : [equals(keyColumn ?? '', value)],
-		);
-		if (by === 'contact' && collection.isEditedByHand) conditions.unshift(...WRITTEN_BY_HAND);
-		const isWanted =
-			by === 'key'
-				? isUnder(name, values)
-				: ({ row }: Stored) => collection.contactColumns.some((column) => wanted.has(String(row[column])));
-		if (conditions.length > CONDITIONS_BEFORE_SCAN || (by === 'key' && keyColumn === undefined)) {
-			return by === 'contact' ? await this.largeTables.ofPeople(name, wanted) : (await this.largeTables.all(name)).filter(isWanted);
-		}
-		return (await this.rows.get(name, { matchType: 'anyCondition', conditions })).filter(isWanted);
+	private async search(query: Query): Promise<Stored[]> {
+		const [found = []] = await this.tables.find([query]);
+		return found;
 	}
 
 	/** Drops what has expired: the first time a process sees the workflow, then once an hour. */

@@ -33,6 +33,21 @@ export function reading({ matchType, conditions, limit, direction }: Selection):
 	};
 }
 
+/** Most rows that n8n reads at once; of more it asks again, and fails when their number has changed meanwhile. */
+export const PAGE_ROWS = 1_000;
+
+/** A page of a table: of the rows in the window that the input item describes those with the highest IDs (`WindowItem`). */
+export const READING_OF_WINDOW: INodeParameters = {
+	operation: 'get',
+	...{ matchType: 'allConditions', returnAll: false, limit: PAGE_ROWS, orderBy: true, orderByColumn: 'id' },
+	orderByDirection: '={{ $json.direction }}',
+	filters: filterBy([
+		{ keyName: 'id', condition: 'gt', keyValue: '={{ $json.after }}' },
+		{ keyName: 'id', condition: 'lte', keyValue: '={{ $json.upTo }}' },
+		{ keyName: 'updatedAt', condition: 'gt', keyValue: '={{ $json.since }}' },
+	]),
+};
+
 /** Writes the input item's columns into all rows that meet one of the conditions, and gives them. */
 export function updating(conditions: readonly Condition[]): INodeParameters {
 	return { operation: 'update', matchType: 'anyCondition', filters: filterBy(conditions), columns: AUTO_MAP, options: {} };

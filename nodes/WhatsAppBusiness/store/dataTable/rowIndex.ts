@@ -1,10 +1,17 @@
-import type { Stored } from './tableRows';
+import type { Stored } from './tableSteps';
 
 /** An index is made anew after so long, in case a change went past it. */
 const LIFE_MS = 10 * 60 * 1000;
 
 /** Rows of all tables together that a process keeps in mind, at some 300 bytes each; for more, a store workflow is the answer. */
 const MOST_ROWS = 200_000;
+
+/** IDs under which no row was. */
+export interface Gaps {
+	ids: number[];
+	/** The first row; of those before it nothing is known. */
+	lowest: number;
+}
 
 /** What a row is looked for by. */
 export interface RowNames {
@@ -78,7 +85,7 @@ export class RowIndex {
 	 * @param most so many at most
 	 * @returns undefined when there are more
 	 */
-	gaps(most: number): { ids: number[]; lowest: number } | undefined {
+	gaps(most: number): Gaps | undefined {
 		const lowest = this.ids.values().next().value ?? 0;
 		const ids: number[] = [];
 		for (let id = lowest + 1; id < this.lastId; id += 1) {

@@ -1,6 +1,6 @@
 import { CLAIM_COLUMNS, collectionOf, hasExpired, keyOf, type CollectionName } from '../collections';
 import type { Row } from '../recordStore';
-import type { Stored } from './tableRows';
+import type { Stored } from './tableSteps';
 
 const NOT_OF_THE_RECORD = new Set(CLAIM_COLUMNS.map(({ name }) => name));
 

@@ -1,7 +1,7 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 import { arrayOf, isJsonObject, numberOf, textOf } from '../../../../core/shared/json';
 import type { CollectionName } from '../collections';
-import { PAGE_SIZE, type Cell, type Page, type Query, type RecordStore, type Removal, type Row, type Write } from '../recordStore';
+import { PAGE_SIZE, type ListQuestion, type Page, type Query, type RecordStore, type Removal, type Row, type Write } from '../recordStore';
 import { CONTRACT, contractName, toRow, toStored, type StoreRequest } from './contract';
 
 /** Records per call: a request of this size stays below a few megabytes. */
@@ -53,13 +53,7 @@ export class WorkflowStore implements RecordStore {
 		return standing;
 	}
 
-	async list(question: {
-		collection: CollectionName;
-		where?: Readonly<Record<string, Cell>>;
-		after?: string;
-		limit?: number;
-	}): Promise<Page> {
-		const { collection, where = {}, after = '', limit = PAGE_SIZE } = question;
+	async list({ collection, where = {}, after = '', limit = PAGE_SIZE }: ListQuestion): Promise<Page> {
 		const answer = await this.call({
 			verb: 'list',
 			collection: contractName(collection),
