@@ -53,3 +53,31 @@ export const packLanguages: INodeProperties = {
 	placeholder: 'e.g. en_US, pt_BR',
 	description: 'Languages to take, separated by commas; pt takes pt_BR too. Empty: all.',
 };
+
+/** The shop that takes the place of the one in the journeys' templates. */
+export const packShop: INodeProperties[] = [
+	{
+		displayName: 'Shop Address',
+		name: 'shopAddress',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. https://shop.example.com',
+		description: "Takes the place of https://sunny-shop.example, the shop of the journeys' templates, in buttons and texts",
+	},
+	{
+		displayName: 'Shop Name',
+		name: 'shopName',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Bright Store',
+		description: "Takes the place of Sunny Shop, the name in the journeys' templates",
+	},
+	{
+		displayName: 'Tracking Address',
+		name: 'trackingAddress',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. https://n8n.example.com/webhook/tracking-page?t=',
+		description: 'What stands before the tracking number in buttons: the Tracking Page of the journeys, or the page of your carrier',
+	},
+];

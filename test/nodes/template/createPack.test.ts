@@ -46,6 +46,16 @@ describe('Template: Create Pack', () => {
 		expect(await uploads()).toHaveLength(1);
 	});
 
+	test('puts the own shop in the place of the one of the journeys', async () => {
+		const options = { languages: 'es', shopAddress: 'https://bright.test', shopName: 'Bright', trackingAddress: 'https://bright.test/t/' };
+		const { done, attention } = await create({ source: 'journey', pack: 'shipping-milestones', options });
+		expect(attention).toEqual([]);
+		const written = (await posts()).map(({ body }) => JSON.stringify(body));
+		expect(written).toHaveLength(done.length);
+		expect(written.filter((body) => /sunny-shop/.test(body))).toEqual([]);
+		expect(written.find((body) => body.includes('parcel_shipped'))).toContain('https://bright.test/t/{{1}}');
+	});
+
 	test('two runs side by side make each template once', async () => {
 		const runs = await Promise.all([create(journey), create(journey)]);
 		expect(runs.flatMap(({ attention }) => attention)).toEqual([]);

@@ -1,7 +1,7 @@
 import { InvalidInput } from '../../../../core/errors/invalidInput';
 import type { JsonObject } from '../../../../core/shared/json';
 import { lintSet, type CheckedTemplate } from '../../../../core/template/lint/set';
-import { packLanguages } from '../../properties/templatePack';
+import { packLanguages, packShop } from '../../properties/templatePack';
 import { template } from '../../properties/template';
 import type { ItemOperation, OperationContext, OperationItem } from '../../shared/operation';
 import { readBoolean, readString } from '../../shared/parameters';
@@ -55,6 +55,7 @@ export const check: ItemOperation = {
 					default: true,
 					description: 'Whether missing sample files are no problem, because Create Pack uploads some',
 				},
+				...packShop,
 				{
 					displayName: 'Warnings Count',
 					name: 'warningsCount',

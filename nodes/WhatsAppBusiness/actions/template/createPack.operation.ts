@@ -1,5 +1,5 @@
 import { lintSet } from '../../../../core/template/lint/set';
-import { packLanguages } from '../../properties/templatePack';
+import { packLanguages, packShop } from '../../properties/templatePack';
 import type { ItemOperation } from '../../shared/operation';
 import { readBoolean, readObject, readString } from '../../shared/parameters';
 import { createPack as createTemplates, type PackResult } from '../../transport/templatePack';
@@ -59,6 +59,7 @@ export const createPack: ItemOperation = {
 					placeholder: 'e.g. https://example.com/guide.mp4',
 					description: 'Address or binary field of an MP4. Empty: two seconds of our own.',
 				},
+				...packShop,
 				{
 					displayName: 'Update Different',
 					name: 'updateDifferent',

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { InvalidInput } from '../../../../core/errors/invalidInput';
 import type { JsonObject } from '../../../../core/shared/json';
 import { inLanguages, readDefinitions } from '../../../../core/template/pack/definitions';
+import { withOwnShop } from '../../../../core/template/pack/ownShop';
 import { packTitle, PACKS } from '../../../../core/template/pack/packs';
 import { packSource } from '../../properties/templatePack';
 import type { OperationContext } from '../../shared/operation';
@@ -35,16 +36,19 @@ async function readSource(context: OperationContext, source: string): Promise<Js
 }
 
 /**
- * The definitions that the fields of `packFields` name, in the languages that the options leave.
+ * The definitions that the fields of `packFields` name, in the languages that the options leave, with the shop that
+ * they name.
  *
  * @throws InvalidInput naming the field
  */
 export async function readPack(context: OperationContext, source: string): Promise<JsonObject[]> {
 	const { n8n, itemIndex } = context;
 	const definitions = await readSource(context, source);
-	const languages = (textOf(readObject(n8n, { name: 'options', itemIndex }).languages) ?? '')
+	const options = readObject(n8n, { name: 'options', itemIndex });
+	const languages = (textOf(options.languages) ?? '')
 		.split(',')
 		.map((language) => language.trim())
 		.filter((language) => language !== '');
-	return inLanguages(definitions, { languages, field: 'Only Languages' });
+	const taken = inLanguages(definitions, { languages, field: 'Only Languages' });
+	return withOwnShop(taken, { address: textOf(options.shopAddress), name: textOf(options.shopName), tracking: textOf(options.trackingAddress) });
 }
