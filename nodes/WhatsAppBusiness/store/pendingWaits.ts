@@ -80,6 +80,11 @@ export class PendingWaits {
 		return open(rows, question.now);
 	}
 
+	/** Drops the waits that were over before that time (milliseconds since 1970). */
+	async forgetExpired(before: number): Promise<void> {
+		await this.store.remove({ collection: 'waits', expiredBefore: new Date(before).toISOString() });
+	}
+
 	async remove(waitKeys: readonly string[]): Promise<void> {
 		if (waitKeys.length > 0) await this.store.remove({ collection: 'waits', keys: waitKeys });
 	}

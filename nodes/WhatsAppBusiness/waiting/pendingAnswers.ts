@@ -20,6 +20,20 @@ export function expectedOf({ accepts }: PendingWait): Expected {
 	return { ...NOTHING, ...jsonParse<Partial<Expected>>(accepts, { fallbackValue: {} }) };
 }
 
+const FORGET_EVERY_MS = 60 * 60 * 1000;
+
+/** By workflow, for this process: when waits that are over were forgotten. A tap leaves its wait behind, since no webhook can write. */
+const forgottenAt = new Map<string, number>();
+
+/** The first time that a process asks in a workflow, then once an hour. */
+function isTimeToForget(n8n: IExecuteFunctions): boolean {
+	const id = n8n.getWorkflow().id ?? '';
+	const now = Date.now();
+	const isTime = now - (forgottenAt.get(id) ?? 0) >= FORGET_EVERY_MS;
+	if (isTime) forgottenAt.set(id, now);
+	return isTime;
+}
+
 /**
  * Writes the question into the contact record, where a typed answer, an opt-out or *Cancel Pending* finds it. The question
  * is out by then: when the record cannot be used, taps still work, and the operator is told what does not.
@@ -48,7 +62,9 @@ export async function rememberWait(
 		expiresAt: until.toISOString(),
 	};
 	try {
-		await new PendingWaits(await openStore(n8n)).put(pending);
+		const waits = new PendingWaits(await openStore(n8n));
+		await waits.put(pending);
+		if (isTimeToForget(n8n)) await waits.forgetExpired(Date.now());
 	} catch (error) {
 		const reason = error instanceof Error ? error.message : String(error);
 		const message = `The question was sent, but could not be noted in the contact record: taps on it are taken, typed answers and opt-outs are not. ${reason}`;

@@ -3,7 +3,10 @@ import { CONTACTS } from '../contact/runContact';
 import { newProject, type Project } from '../optOut/consent';
 import { ANA } from '../setup';
 import { greeting } from '../templates';
-import { tap, useQuestion } from './sendAndWaitQuestion';
+import { until } from '../../harness/n8n/poll';
+import { COD, tap, useQuestion } from './sendAndWaitQuestion';
+
+const WAITS = 'whatsapp_waits';
 
 const { bench, ask, resume, tapIds } = useQuestion();
 
@@ -38,5 +41,16 @@ describe('Message: Send and Wait for Reply, and the window that an answer opens'
 		await resume(run.data, { event: tap(undefined, { type: 'text', text: 'what?' }) });
 		const { outputs } = await sendBest(project, run.data.executionData?.contextData);
 		expect(outputs[0]?.[0]?.json).toMatchObject({ sentAs: 'template', windowOpen: false });
+	});
+
+	test('waits that are over are forgotten when the next question is asked', async () => {
+		const project = newProject();
+		const limitWaitTime = { values: { limitType: 'afterTimeInterval', resumeAmount: 0.001, resumeUnit: 'minutes' } };
+		await ask({ ...COD, options: { limitWaitTime } }, project);
+		const [over] = project.tables.rows(WAITS) ?? [];
+		const moment = Date.parse(String(over?.expiresAt));
+		await until({ what: 'the wait to be over' }, () => Date.now() > moment || undefined);
+		await ask(undefined, { ...project, workflowId: `${project.workflowId}-another` });
+		expect(project.tables.rows(WAITS)).toMatchObject([{ messageId: (await bench.phone(ANA)).at(-1)?.id }]);
 	});
 });

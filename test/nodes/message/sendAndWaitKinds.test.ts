@@ -98,4 +98,15 @@ describe('Message: Send and Wait for Reply, ways to ask', () => {
 		expect(workflowData?.map((items) => items.length)).toEqual([1, 0, 0, 0]);
 		expect(workflowData?.[0]?.[0]?.json.answer).toEqual({ type: 'flow', text: 'Sent', value: { reason: 'too small' } });
 	});
+
+	test.each([
+		['819012345678', 'Asia/Tokyo'],
+		['14155550100', 'America/Los_Angeles'],
+	])('reads days as they are where %s is', async (phone, zone) => {
+		await bench.control('/phones', { name: 'Yuki', phone });
+		await bench.control(`/phones/${phone}/text`, { text: 'hello' });
+		const { run, error } = await ask({ to: `+${phone}`, responseType: 'freeText', message: 'When?', accepts: ['text'], textRule: 'date' });
+		expect(error).toBeUndefined();
+		expect(JSON.stringify(run.data.executionData?.contextData)).toContain(`\\"zone\\":\\"${zone}\\"`);
+	});
 });

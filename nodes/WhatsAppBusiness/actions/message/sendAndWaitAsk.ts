@@ -1,6 +1,9 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { Asked } from '../../../../core/journey/accept';
+import type { TextRule } from '../../../../core/journey/acceptText';
 import { encodeReference, type Reference } from '../../../../core/journey/reference';
 import type { OperationContext, OperationItem } from '../../shared/operation';
+import { zoneFor } from '../../store/gate';
 import { meansOptOut } from '../../waiting/endings';
 import { park } from '../../waiting/park';
 import { rememberWait } from '../../waiting/pendingAnswers';
@@ -39,6 +42,14 @@ export async function waitForAnswer({ n8n }: OperationContext, state: ReplyWait,
 	await park(n8n, { until: new Date(state.until), outputs: count, timedOut: timedOutItem(state) });
 }
 
+/** What a typed answer must be, with days as the person counts them, who writes "tomorrow" late in the evening. */
+function inZoneOf({ phones, userId = '' }: Asked, { textRule, n8n }: { textRule: TextRule; n8n: IExecuteFunctions }): TextRule {
+	if (!('zone' in textRule)) return textRule;
+	const ids = [...phones, userId].filter((id) => id !== '');
+	const where = { now: Date.now(), workflowZone: n8n.getTimezone() };
+	return { ...textRule, zone: zoneFor({ timeZone: '', rules: { zoneChoice: 'main' } }, { ids }, where).name };
+}
+
 /** Sends the question and waits. */
 export async function ask(context: OperationContext): Promise<OperationItem | OperationItem[]> {
 	const { n8n, itemIndex } = context;
@@ -59,11 +70,12 @@ export async function ask(context: OperationContext): Promise<OperationItem | Op
 		return { json: { ...undeliveredJson({ type, text, askedAt }, asking.failure), ...refusal(approval) }, output };
 	}
 	const { messageId, to, phoneNumberId } = asking.sent;
+	const asked = askedOf(asking.sent);
 	const state: ReplyWait = {
 		kind: 'reply',
 		nonce: reference.nonce,
 		question: { type, text, messageId, to, phoneNumberId: String(phoneNumberId), askedAt },
-		rules: { asked: askedOf(asking.sent), choices, accepts, ...(textRule !== undefined && { text: textRule }) },
+		rules: { asked, choices, accepts, ...(textRule !== undefined && { text: inZoneOf(asked, { textRule, n8n }) }) },
 		outputs,
 		until: until.toISOString(),
 		...approval,
