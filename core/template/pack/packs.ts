@@ -5,6 +5,7 @@ import cartRecovery from '../../../workflows/cart-recovery/templates.json';
 import codConfirmation from '../../../workflows/cod-confirmation/templates.json';
 import couponFollowUp from '../../../workflows/coupon-follow-up/templates.json';
 import crossSell from '../../../workflows/cross-sell/templates.json';
+import customerPhotos from '../../../workflows/customer-photos/templates.json';
 import failedDelivery from '../../../workflows/failed-delivery/templates.json';
 import handOver from '../../../workflows/hand-over/templates.json';
 import loyalty from '../../../workflows/loyalty/templates.json';
@@ -30,6 +31,7 @@ export const PACKS: Readonly<Record<string, unknown>> = {
 	'cod-confirmation': codConfirmation,
 	'coupon-follow-up': couponFollowUp,
 	'cross-sell': crossSell,
+	'customer-photos': customerPhotos,
 	'failed-delivery': failedDelivery,
 	'hand-over': handOver,
 	loyalty,

@@ -5,6 +5,7 @@ import { cartRecovery } from './cartRecovery';
 import { codConfirmation } from './codConfirmation';
 import { couponFollowUp } from './couponFollowUp';
 import { crossSell } from './crossSell';
+import { customerPhotos } from './customerPhotos';
 import { deliveryReport } from './deliveryReport';
 import { failedDelivery } from './failedDelivery';
 import { faqBot } from './faqBot';
@@ -54,4 +55,5 @@ export const JOURNEYS: readonly Journey[] = [
 	handOver,
 	faqBot,
 	askMany,
+	customerPhotos,
 ];
