@@ -8,6 +8,7 @@ import crossSell from '../../../workflows/cross-sell/templates.json';
 import customerPhotos from '../../../workflows/customer-photos/templates.json';
 import failedDelivery from '../../../workflows/failed-delivery/templates.json';
 import handOver from '../../../workflows/hand-over/templates.json';
+import howToGuide from '../../../workflows/how-to-guide/templates.json';
 import loyalty from '../../../workflows/loyalty/templates.json';
 import optInPreferences from '../../../workflows/opt-in-preferences/templates.json';
 import orderConfirmation from '../../../workflows/order-confirmation/templates.json';
@@ -34,6 +35,7 @@ export const PACKS: Readonly<Record<string, unknown>> = {
 	'customer-photos': customerPhotos,
 	'failed-delivery': failedDelivery,
 	'hand-over': handOver,
+	'how-to-guide': howToGuide,
 	loyalty,
 	'opt-in-preferences': optInPreferences,
 	'order-confirmation': orderConfirmation,

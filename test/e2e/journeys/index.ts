@@ -11,6 +11,7 @@ import { failedDelivery } from './failedDelivery';
 import { faqBot } from './faqBot';
 import { handOver } from './handOver';
 import { healthAlerts } from './healthAlerts';
+import { howToGuide } from './howToGuide';
 import type { Journey } from './journey';
 import { loyalty } from './loyalty';
 import { optInPreferences } from './optInPreferences';
@@ -42,6 +43,7 @@ export const JOURNEYS: readonly Journey[] = [
 	reorderReminder,
 	returns,
 	loyalty,
+	howToGuide,
 	couponFollowUp,
 	crossSell,
 	cartRecovery('shopify'),
