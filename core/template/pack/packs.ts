@@ -1,5 +1,6 @@
 import adLead from '../../../workflows/ad-lead/templates.json';
 import askMany from '../../../workflows/ask-many/templates.json';
+import backInStock from '../../../workflows/back-in-stock/templates.json';
 import broadcast from '../../../workflows/broadcast/templates.json';
 import cartRecovery from '../../../workflows/cart-recovery/templates.json';
 import codConfirmation from '../../../workflows/cod-confirmation/templates.json';
@@ -27,6 +28,7 @@ import winBack from '../../../workflows/win-back/templates.json';
 export const PACKS: Readonly<Record<string, unknown>> = {
 	'ad-lead': adLead,
 	'ask-many': askMany,
+	'back-in-stock': backInStock,
 	broadcast,
 	'cart-recovery': cartRecovery,
 	'cod-confirmation': codConfirmation,

@@ -1,5 +1,6 @@
 import { adLead } from './adLead';
 import { askMany } from './askMany';
+import { backInStock } from './backInStock';
 import { broadcast } from './broadcast';
 import { cartRecovery } from './cartRecovery';
 import { codConfirmation } from './codConfirmation';
@@ -58,4 +59,5 @@ export const JOURNEYS: readonly Journey[] = [
 	faqBot,
 	askMany,
 	customerPhotos,
+	backInStock,
 ];
