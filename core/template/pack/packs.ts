@@ -14,6 +14,7 @@ import loyalty from '../../../workflows/loyalty/templates.json';
 import optInPreferences from '../../../workflows/opt-in-preferences/templates.json';
 import orderConfirmation from '../../../workflows/order-confirmation/templates.json';
 import orderUpdates from '../../../workflows/order-updates/templates.json';
+import priceDrop from '../../../workflows/price-drop/templates.json';
 import reorderReminder from '../../../workflows/reorder-reminder/templates.json';
 import returns from '../../../workflows/returns/templates.json';
 import reviewRequest from '../../../workflows/review-request/templates.json';
@@ -42,6 +43,7 @@ export const PACKS: Readonly<Record<string, unknown>> = {
 	'opt-in-preferences': optInPreferences,
 	'order-confirmation': orderConfirmation,
 	'order-updates': orderUpdates,
+	'price-drop': priceDrop,
 	'reorder-reminder': reorderReminder,
 	returns,
 	'review-request': reviewRequest,

@@ -17,6 +17,7 @@ import type { Journey } from './journey';
 import { loyalty } from './loyalty';
 import { optInPreferences } from './optInPreferences';
 import { orderConfirmation } from './orderConfirmation';
+import { priceDrop } from './priceDrop';
 import { productFinder } from './productFinder';
 import { reorderReminder } from './reorderReminder';
 import { returns } from './returns';
@@ -60,4 +61,5 @@ export const JOURNEYS: readonly Journey[] = [
 	askMany,
 	customerPhotos,
 	backInStock,
+	priceDrop,
 ];
