@@ -4,9 +4,10 @@ import { SCENARIO } from '../../scripts/start/scenario';
 import { until } from '../harness/n8n/poll';
 import { executionsOfWorker } from '../harness/n8n/startQueueN8n';
 import { consentTests } from './consentTests';
+import { conversationAgentTests } from './conversationAgentTests';
+import { conversationTests } from './conversationTests';
 import { deliver, executionsOf, listedExecutions, publishListener, received, webhookBody } from './queueListener';
 import { queueClaimsTests } from './queueClaimsTests';
-import { queueConversationTests } from './queueConversationTests';
 import { startQueueWorld } from './queueWorld';
 import { storeTests } from './storeTests';
 
@@ -81,7 +82,10 @@ describe('queue mode: Postgres, Redis, two workers and a webhook process', () =>
 	consentTests(() => ({ ...world(), webhookOrigin: world().n8n.webhook?.url ?? world().n8n.url }));
 
 	queueClaimsTests(world);
-	queueConversationTests(world);
+	// Trigger, waiting workflow and worker are different processes here.
+	const conversing = () => ({ demo: world(), browser: world().browser });
+	conversationTests(conversing);
+	conversationAgentTests(conversing);
 
 	test('every execution was a worker’s', async () => {
 		const { n8n } = world();

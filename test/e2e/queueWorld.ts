@@ -1,8 +1,9 @@
 import { copyFile, cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
 import { type Demo, startDemo } from '../../scripts/start/demo';
-import { ARTIFACTS } from '../harness/n8n/browser';
+import { ARTIFACTS, launchBrowser } from '../harness/n8n/browser';
 import { freePort } from '../harness/n8n/freePort';
 import { installRuntime } from '../harness/n8n/runtime';
 import { type QueueN8n, startQueueN8n } from '../harness/n8n/startQueueN8n';
@@ -19,12 +20,13 @@ const PROCESSES = ['main', 'webhook', 'worker1', 'worker2'];
 /** The demo on an n8n in queue mode. */
 export interface QueueWorld extends Demo {
 	n8n: QueueN8n;
+	browser: Browser;
 }
 
 async function startWorld(dataDir: string): Promise<QueueWorld> {
-	const setup = await installRuntime({ queue: true });
-	const { servers } = setup;
-	if (servers === undefined) throw new Error('setup gave no servers');
+	const setup = await installRuntime({ queue: true, browser: true });
+	const { servers, chromium } = setup;
+	if (servers === undefined || chromium === undefined) throw new Error('setup gave no servers or no browser');
 	const journeysDir = join(dataDir, 'journeys');
 	await cp(join(WORKFLOWS, JOURNEY), join(journeysDir, JOURNEY), { recursive: true });
 	let n8n: QueueN8n | undefined;
@@ -37,7 +39,7 @@ async function startWorld(dataDir: string): Promise<QueueWorld> {
 		startN8n: async (options) => (n8n = await startQueueN8n({ ...options, servers, webhook: true })),
 	});
 	if (n8n === undefined) throw new Error('the demo started no n8n');
-	return { ...demo, n8n };
+	return { ...demo, n8n, browser: await launchBrowser(chromium) };
 }
 
 /**
@@ -55,6 +57,7 @@ export function startQueueWorld(): () => QueueWorld {
 	}, START_TIMEOUT_MS);
 
 	afterAll(async () => {
+		await world?.browser.close();
 		await world?.stop();
 		if (dataDir === undefined) return;
 		await mkdir(ARTIFACTS, { recursive: true });

@@ -6,7 +6,10 @@ import { type N8nCommand, type N8nOptions, type RunningN8n, startN8n } from './s
 import { type RunningPostgres, startPostgres } from './startPostgres';
 import { type RunningRedis, startRedis } from './startRedis';
 
-/** An n8n in queue mode. What it has of a single n8n (URL, log …) is the main process's; `stop` ends everything. */
+/**
+ * An n8n in queue mode. What it has of a single n8n (URL, port …) is the main process's; `logs` gives those of all
+ * processes, `stop` ends everything.
+ */
 export interface QueueN8n extends RunningN8n {
 	/** They carry the executions out. */
 	workers: RunningN8n[];
@@ -113,11 +116,13 @@ export async function startQueueN8n(options: QueueOptions): Promise<QueueN8n> {
 		const redis = await startRedis({ servers });
 		backends.push(redis);
 		const { main, workers, webhook } = await startProcesses(options, { postgres, redis });
+		const all = [main, ...workers, ...(webhook === undefined ? [] : [webhook])];
 		const stop = async () => {
-			await stopAll([main, ...workers, ...(webhook === undefined ? [] : [webhook])]);
+			await stopAll(all);
 			await stopAll(backends);
 		};
-		return { ...main, workers, webhook, postgres, redis, stop };
+		const logs = () => all.map((one) => one.logs()).join('');
+		return { ...main, workers, webhook, postgres, redis, logs, stop };
 	} catch (error) {
 		await stopAll(backends);
 		throw error;
