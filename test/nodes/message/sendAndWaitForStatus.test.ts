@@ -2,6 +2,7 @@ import type { INodeParameters, IRunExecutionData } from 'n8n-workflow';
 import { decodeReference, splitCallbackData, type Reference } from '../../../core/journey/reference';
 import { WhatsAppBusiness } from '../../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
 import { callWebhook } from '../../harness/engine';
+import { newProject } from '../optOut/consent';
 import { ANA, BEN, itemsOf, useSandbox } from '../setup';
 
 const bench = useSandbox();
@@ -97,5 +98,32 @@ describe('Message: Send and Wait for Status', () => {
 	test('what was not sent leaves by Failed while On Error continues', async () => {
 		const { outputs } = await bench.run({ ...operation, parameters: { ...TEXT, text: 'x'.repeat(5000) }, onError: 'continueRegularOutput' });
 		expect(outputs.map((items) => items.length)).toEqual([0, 0, 1, 0]);
+	});
+
+	test('is noted under its journey key, and ends without going on when it is cancelled', async () => {
+		const project = newProject();
+		const parameters = { ...TEXT, options: { journeyKey: 'order-1001' } };
+		const { run } = await bench.run({ ...operation, parameters, ...project });
+		const [row] = project.tables.rows('whatsapp_waits') ?? [];
+		expect(row).toMatchObject({ journeyKey: 'order-1001', phone: ANA, state: 'waiting', accepts: expect.stringContaining('"kinds":[]') as unknown });
+		const reference = decodeReference(String(row?.waitKey));
+		expect(reference).toMatchObject({ by: 'token', proof: run.data.resumeToken });
+		const { body, workflowData } = await callWebhook({
+			node: new WhatsAppBusiness(),
+			parameters: { ...operation, ...parameters },
+			credential: bench.credential(),
+			method: 'POST',
+			query: { n: reference?.nonce ?? '' },
+			body: { ending: 'cancelled' },
+			waiting: run.data,
+		});
+		expect(body).toEqual({ accepted: true });
+		expect(workflowData?.flat()).toEqual([]);
+	});
+
+	test('is not noted without a journey key', async () => {
+		const project = newProject();
+		await bench.run({ ...operation, parameters: TEXT, ...project });
+		expect(project.tables.rows('whatsapp_waits')).toBeUndefined();
 	});
 });

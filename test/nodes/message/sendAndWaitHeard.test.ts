@@ -3,8 +3,7 @@ import { CONTACTS } from '../contact/runContact';
 import { newProject, type Project } from '../optOut/consent';
 import { ANA } from '../setup';
 import { greeting } from '../templates';
-import { until } from '../../harness/n8n/poll';
-import { COD, tap, useQuestion } from './sendAndWaitQuestion';
+import { tap, useQuestion } from './sendAndWaitQuestion';
 
 const WAITS = 'whatsapp_waits';
 
@@ -45,12 +44,14 @@ describe('Message: Send and Wait for Reply, and the window that an answer opens'
 
 	test('waits that are over are forgotten when the next question is asked', async () => {
 		const project = newProject();
-		const limitWaitTime = { values: { limitType: 'afterTimeInterval', resumeAmount: 0.001, resumeUnit: 'minutes' } };
-		await ask({ ...COD, options: { limitWaitTime } }, project);
-		const [over] = project.tables.rows(WAITS) ?? [];
-		const moment = Date.parse(String(over?.expiresAt));
-		await until({ what: 'the wait to be over' }, () => Date.now() > moment || undefined);
-		await ask(undefined, { ...project, workflowId: `${project.workflowId}-another` });
+		const texts = ['waitKey', 'contactKey', 'phone', 'userId', 'phoneNumberId', 'messageId', 'resumeUrl', 'journeyKey', 'accepts', 'state'];
+		const columns = [
+			...texts.map((name) => ({ name, type: 'string' as const })),
+			...['askedAt', 'expiresAt'].map((name) => ({ name, type: 'date' as const })),
+		];
+		const over = { waitKey: 'over', contactKey: ANA, phone: ANA, state: 'waiting', messageId: 'wamid.over', expiresAt: '2026-01-01T00:00:00.000Z' };
+		project.tables.create({ name: WAITS, columns, rows: [over] });
+		await ask(undefined, project);
 		expect(project.tables.rows(WAITS)).toMatchObject([{ messageId: (await bench.phone(ANA)).at(-1)?.id }]);
 	});
 });

@@ -57,7 +57,7 @@ export const cancelPending: ItemOperation = {
 			required: true,
 			placeholder: 'e.g. order-1001',
 			displayOptions: { show: { of: ['journey'] } },
-			description: 'As it was given to Send and Wait for Reply',
+			description: 'As it was given to Send and Wait for Reply or Send and Wait for Status',
 		},
 		{
 			...contactOptions,

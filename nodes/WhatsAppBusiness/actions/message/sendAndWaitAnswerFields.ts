@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { journeyKey } from './sendAndWaitLimitField';
 import { WITH_CHOICES } from './sendAndWaitOutputs';
 
 const quickReplies: INodeProperties = {
@@ -138,15 +139,7 @@ export const answerOptions: INodeProperties[] = [
 		default: 10,
 		description: 'For numbers and ratings. Without it ratings go up to 5.',
 	},
-	{
-		displayName: 'Journey Key',
-		name: 'journeyKey',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. order-1001',
-		description:
-			'What this belongs to, so that Cancel Pending can end it together with everything else of the journey. Without callback data it comes back in every status.',
-	},
+	journeyKey,
 	{
 		displayName: 'Language',
 		name: 'answerLanguage',

@@ -8,6 +8,7 @@ import { checkTogether } from '../../shared/checkTogether';
 import type { BatchOperation, OperationContext, OutputsExpression } from '../../shared/operation';
 import { readChoice, readObject, readString, textOf } from '../../shared/parameters';
 import { park } from '../../waiting/park';
+import { rememberStatusWait } from '../../waiting/pendingAnswers';
 import { newTokenReference } from '../../waiting/resumeReference';
 import { keepWaitState, type AwaitedStatus, type StatusOutputs, type StatusWait } from '../../waiting/waitState';
 import { statusFields } from './sendAndWaitForStatusFields';
@@ -78,6 +79,9 @@ export const sendAndWaitForStatus: BatchOperation = {
 		const message = { messageId, to, phoneNumberId: String(phoneNumberId), sentAt };
 		const state: StatusWait = { kind: 'status', nonce: reference.nonce, message, asked: askedOf(sending.sent), waitFor, outputs };
 		keepWaitState(n8n, state);
+		// One record less to write for the many messages that nothing cancels.
+		const journeyKey = textOf(readObject(n8n, { name: 'options', itemIndex: 0 }).journeyKey);
+		if (journeyKey !== undefined) await rememberStatusWait(n8n, { reference, state, until, journeyKey });
 		const timedOut = { output: outputs.timedOut, json: { ...message, timedOut: true } };
 		await park(n8n, { until, outputs: outputs.count, timedOut });
 		return [[]];

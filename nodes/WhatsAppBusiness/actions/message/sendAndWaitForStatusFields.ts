@@ -4,7 +4,7 @@ import { recipient } from '../../properties/recipient';
 import { sender } from '../../properties/sender';
 import { template, templateVariables } from '../../properties/template';
 import { templateOptions, withOptions } from '../../properties/templateOptions';
-import { callbackData, limitWaitTime } from './sendAndWaitLimitField';
+import { callbackData, journeyKey, limitWaitTime } from './sendAndWaitLimitField';
 
 function shownFor(messageType: string, property: INodeProperties): INodeProperties {
 	const { displayOptions } = property;
@@ -20,6 +20,7 @@ const options: INodeProperties = {
 	options: [
 		callbackData,
 		defaultCountry,
+		journeyKey,
 		limitWaitTime,
 	],
 };

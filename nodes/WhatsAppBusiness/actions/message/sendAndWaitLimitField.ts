@@ -11,6 +11,17 @@ export const callbackData: INodeProperties = {
 	description: 'Text or JSON that comes back in every status of this message, at most about 400 characters',
 };
 
+/** What a wait belongs to. */
+export const journeyKey: INodeProperties = {
+	displayName: 'Journey Key',
+	name: 'journeyKey',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. order-1001',
+	description:
+		'What this belongs to, so that Cancel Pending can end it together with everything else of the journey. Without callback data it comes back in every status.',
+};
+
 /** As n8n's own nodes have it. */
 export const limitWaitTime: INodeProperties = {
 	displayName: 'Limit Wait Time',
