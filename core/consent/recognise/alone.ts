@@ -70,7 +70,8 @@ export function judgeClauses({ sentences, words, text }: { sentences: readonly S
 	const decisive = units.filter(({ roles }) => roles.has('key'));
 	const others = sentences.flatMap((sentence) => sentence.units).filter((unit) => !decisive.includes(unit));
 	const has = (role: Role) => others.some(({ roles }) => roles.has(role));
-	// "Stop! I gave you the wrong address" is about the order.
-	if (has('act') && !has('doubt') && !has('msg') && !has('promo')) return finding('none', 0.4, decisive, 'may be about the order');
+	// "Stop! I gave you the wrong address" is about the order; "STOP - wrong season for me" is the word that every message names.
+	const isNamed = decisive.every((unit) => isShouted(unit, text)) && (text.match(/\p{Ll}{2,}/gu) ?? []).length >= 2 && !has('other');
+	if (has('act') && !isNamed && !has('doubt') && !has('msg') && !has('promo')) return finding('none', 0.4, decisive, 'may be about the order');
 	return finding('optOut', own === undefined ? SHOUTED : OWN_CLAUSE, decisive, 'a sentence of its own');
 }
