@@ -39,12 +39,12 @@ describe("the client's file", () => {
 
 	test('names everything that is wrong at once', () => {
 		const file = { credentials: { smpt: 'x' }, settings: { colr: 'x', waitDays: '2' }, journeys: { inbox: { stop: 'x' } } };
-		const says = /smpt[^]*There are .*smtp[^]*"colr"[^]*waitDays wants a number[^]*inbox has no setting "stop"\. It has .*stopText/;
+		const says = /smpt[^]*There are .*smtp[^]*"colr"[^]*waitDays wants a number[^]*inbox has no setting "stop"\. It has .*routes/;
 		expect(() => check({ ...file, journeys: { inbox: { stop: 'x' } } })).toThrow(says);
 		expect(() => check({ journeys: { outbox: {} } })).toThrow('There is no journey "outbox"');
 	});
 
 	test('accepts what the journeys have', () => {
-		check({ credentials: { smtp: 'x' }, settings: { waitDays: 2 }, journeys: { inbox: { stopText: 'Bye', routes: [] } } });
+		check({ credentials: { smtp: 'x' }, settings: { waitDays: 2 }, journeys: { inbox: { routes: [] } } });
 	});
 });
