@@ -27,18 +27,19 @@ export function readerOf<T>(
 const ITEM_FIELD = /^=\{\{\s*\$json((?:\.[A-Za-z_]\w*)+)\s*\}\}$/;
 
 /**
- * A parameter's value for an item. n8n evaluates an expression in an isolate, which takes half a millisecond; one that only
- * names a text or number of the item is looked up instead, which is the same.
+ * A reader of a parameter's value for an item. n8n evaluates an expression in an isolate, which takes half a millisecond; one
+ * that only names a text or number of the item is looked up instead, which is the same.
  */
-export function readField(n8n: IExecuteFunctions, { name, itemIndex }: { name: string; itemIndex: number }): unknown {
+export function fieldReaderOf(n8n: IExecuteFunctions, name: string): (itemIndex: number) => unknown {
 	const stored: unknown = n8n.getNode().parameters[name];
 	const path = typeof stored === 'string' ? ITEM_FIELD.exec(stored)?.[1] : undefined;
-	if (path === undefined) return n8n.getNodeParameter(name, itemIndex);
-	const value = path
-		.slice(1)
-		.split('.')
-		.reduce<unknown>((data, key) => (isObject(data) && Object.hasOwn(data, key) ? data[key] : undefined), n8n.getInputData()[itemIndex]?.json);
-	return typeof value === 'string' || typeof value === 'number' ? value : n8n.getNodeParameter(name, itemIndex);
+	if (path === undefined) return (itemIndex) => n8n.getNodeParameter(name, itemIndex);
+	const keys = path.slice(1).split('.');
+	const items = n8n.getInputData();
+	return (itemIndex) => {
+		const value = keys.reduce<unknown>((data, key) => (isObject(data) && Object.hasOwn(data, key) ? data[key] : undefined), items[itemIndex]?.json);
+		return typeof value === 'string' || typeof value === 'number' ? value : n8n.getNodeParameter(name, itemIndex);
+	};
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -12,6 +12,7 @@ function labelsOf(cell: string): string[] {
 }
 
 function attributesOf(cell: string): Record<string, string> {
+	if (cell === '') return {};
 	return Object.fromEntries(Object.entries(parseJsonObject(cell) ?? {}).map(([name, value]) => [name, String(value)]));
 }
 

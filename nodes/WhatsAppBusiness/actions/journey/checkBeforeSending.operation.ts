@@ -5,8 +5,8 @@ import { parseRecipient } from '../../../../core/phone/recipient';
 import { contact } from '../../properties/contact';
 import { gateFields } from '../../properties/gate';
 import { checkTogether } from '../../shared/checkTogether';
-import type { BatchOperation, OperationContext, OperationItem } from '../../shared/operation';
-import { readerOf, readField } from '../../shared/fixedParameters';
+import type { BatchOperation, OperationItem } from '../../shared/operation';
+import { fieldReaderOf, readerOf } from '../../shared/fixedParameters';
 import { readObject, textOf } from '../../shared/parameters';
 import { askGate, GATE_OUTPUTS, type GateRequest } from '../../store/gate';
 import { gateReport } from '../../store/gateReport';
@@ -27,6 +27,7 @@ interface Form extends GateForm {
 }
 
 interface Readers {
+	contact: (itemIndex: number) => unknown;
 	form(itemIndex: number): Form;
 	defaultCountry(itemIndex: number): string | undefined;
 }
@@ -42,18 +43,18 @@ function readersOf(n8n: IExecuteFunctions): Readers {
 	const readCountry = (itemIndex: number) => textOf(readObject(n8n, { name: 'options', itemIndex }).defaultCountry);
 	return {
 		form: readerOf(n8n, { names: [...fields, 'options'], read: readForm }),
+		contact: fieldReaderOf(n8n, 'contact'),
 		defaultCountry: readerOf(n8n, { names: ['options'], read: readCountry }),
 	};
 }
 
 async function readQuestion(
-	{ n8n, itemIndex }: Pick<OperationContext, 'n8n' | 'itemIndex'>,
+	itemIndex: number,
 	readers: Readers,
 ): Promise<Question> {
 	const { form, ids } = await checkTogether({
 		ids: () => {
-			const value = readField(n8n, { name: 'contact', itemIndex });
-			const defaultCountry = readers.defaultCountry(itemIndex);
+			const [value, defaultCountry] = [readers.contact(itemIndex), readers.defaultCountry(itemIndex)];
 			return contactIdsOf({ recipient: parseRecipient({ value, defaultCountry, field: 'Contact' }), field: 'Contact' });
 		},
 		form: () => readers.form(itemIndex),
@@ -73,7 +74,7 @@ export const checkBeforeSending: BatchOperation = {
 		const items = n8n.getInputData();
 		const readers = readersOf(n8n);
 		const questions = await Promise.all(
-			items.map(async (_, itemIndex) => await readQuestion({ n8n, itemIndex }, readers).catch((error: unknown) => asError(error))),
+			items.map(async (_, itemIndex) => await readQuestion(itemIndex, readers).catch((error: unknown) => asError(error))),
 		);
 		const asked = questions.filter((question): question is Question => !(question instanceof Error));
 		// A run that is going to stop sends nothing: it must not count anything either.
