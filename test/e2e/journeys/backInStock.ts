@@ -1,5 +1,5 @@
 import type { Journey } from './journey';
-import { alertsOf, BEANS, HALF_A_DAY, MUG, shopifyProduct, textOfLink, wooCommerceProduct, type ProductState } from './productAlerts';
+import { alertsOf, BEANS, HALF_A_DAY, MUG, sendButton, shopifyProduct, textOfLink, wooCommerceProduct, type ProductState } from './productAlerts';
 import { Stage } from './stage';
 
 const FILE = 'back-in-stock';
@@ -18,7 +18,7 @@ async function subscribe(stage: Stage): Promise<void> {
 	await stage.settled();
 }
 
-/** Subscribed by a link, by words and by an answer; ended by a button and by words; alerted once, two people each in their language. */
+/** Subscribed by a link, by a button, by words and by an answer; ended by a button and by words; alerted once, two people each in their language. */
 export const backInStock: Journey = {
 	folder: FILE,
 	file: FILE,
@@ -31,7 +31,8 @@ export const backInStock: Journey = {
 	async play(stage) {
 		await subscribe(stage);
 		await stage.next({ text: 'en cuanto vuelva MUG-BLUE' });
-		await stage.write('¡Avísame cuando vuelva beans-500!');
+		await sendButton(stage, { id: `${FILE}/subscribe/BEANS-500`, title: 'Avísame' });
+		await stage.tap(await stage.next({ text: 'BEANS-500' }), 'Avísame');
 		await stage.tap(await stage.next({ text: 'en cuanto vuelva BEANS-500' }), 'Terminar este aviso');
 		await stage.next({ text: 'no te enviaremos ese aviso' });
 		await stage.write('Avísame cuando vuelva la taza pequeña');

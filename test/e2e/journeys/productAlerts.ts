@@ -46,6 +46,18 @@ export async function textOfLink({ world }: Stage, address: string): Promise<str
 	return link.searchParams.get('text') ?? '';
 }
 
+/** Another workflow sends the customer a message with a button. */
+export async function sendButton({ world, customer }: Stage, reply: { id: string; title: string }): Promise<void> {
+	const { baseUrl } = world.demo.sandbox;
+	const { accessToken, phoneNumbers } = await world.demo.sandbox.seed();
+	const interactive = { type: 'button', body: { text: reply.id }, action: { buttons: [{ type: 'reply', reply }] } };
+	await axios.post(
+		`${baseUrl}/v26.0/${phoneNumbers[0]?.id ?? ''}/messages`,
+		{ messaging_product: 'whatsapp', recipient_type: 'individual', to: customer.phone, type: 'interactive', interactive },
+		{ headers: { Authorization: `Bearer ${accessToken}` } },
+	);
+}
+
 /** State of each subscription of the customer, by kind and product. */
 export async function alertsOf({ world, customer }: Stage): Promise<Record<string, unknown>> {
 	const rows = await dataTableRows(world.demo.client, 'journey_alerts');
