@@ -49,7 +49,7 @@ describe('the agency kit', () => {
 		journeys: {
 			[SHIPPING]: { carrierName: 'Example Express', templates: { delayed: 'other_template|en_US' } },
 			loyalty: {},
-			inbox: { stopText: 'No more messages.' },
+			inbox: { texts: { en: { stop: 'No more messages.', offers: 'No more offers.', start: 'Hello again.' } } },
 		},
 	});
 
@@ -73,7 +73,7 @@ describe('the agency kit', () => {
 		expect([shipping, loyalty, inbox].map(({ active }) => active)).toEqual([true, true, true]);
 		expect(settingsIn(shipping)).toMatchObject({ carrierName: 'Example Express', defaultLanguage: 'de' });
 		expect(JSON.parse(String(settingsIn(shipping).templates))).toMatchObject({ shipped: 'parcel_shipped|en_US', delayed: 'other_template|en_US' });
-		expect(settingsIn(inbox).stopText).toBe('No more messages.');
+		expect(JSON.parse(String(settingsIn(inbox).texts))).toMatchObject({ en: { stop: 'No more messages.' } });
 		const routes = JSON.parse(String(settingsIn(inbox).routes)) as Array<{ journey: string; workflow: string }>;
 		expect(routes.find((route) => route.journey === 'loyalty')?.workflow).toBe(loyalty.id);
 		expect(routes.find((route) => route.journey === 'back-in-stock')?.workflow).toBe('');
