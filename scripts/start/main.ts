@@ -7,6 +7,8 @@ import { type Demo, startDemo } from './demo';
 import { CONSENT_TABLE } from './scenario/context';
 import { runSmoke } from './smoke';
 
+/** Characters that are printed of what another service is sent. */
+const LONGEST_BODY = 300;
 const MORE = 'More journeys: npm start -- --journeys all, or some of workflows/README.md\n';
 const STAND_INS =
 	'Stores, helpdesks and mail are stand-ins: what they are asked is printed here. How each journey begins: workflows/README.md\n';
@@ -60,7 +62,8 @@ async function addresses(demo: Demo): Promise<string> {
 
 /** What another service was asked, in a line. */
 function sayRequest({ method, host, path, body }: ServiceRequest): void {
-	say(`${method} https://${host}${path} ${body === undefined ? '' : JSON.stringify(body)}`);
+	const content = body === undefined ? '' : JSON.stringify(body);
+	say(`${method} https://${host}${path} ${content.length > LONGEST_BODY ? `${content.slice(0, LONGEST_BODY)} …` : content}`);
 }
 
 /** Runs the demo; n8n's nodes reach the stand-ins, when given. */
