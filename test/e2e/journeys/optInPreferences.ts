@@ -50,11 +50,11 @@ export const optInPreferences: Journey = {
 		expect(await consentOf(stage)).toMatchObject({ marketing: 'opted_out', utility: 'opted_in' });
 
 		await stage.write('ALTO');
-		await stage.next({ text: /START/ });
+		await stage.next({ text: 'Ya no recibirás más mensajes' });
 		expect(await consentOf(stage)).toMatchObject({ all: 'opted_out' });
 		await signUp(stage);
 		await stage.write('START');
-		await stage.next({ text: 'Welcome back' });
+		await stage.next({ text: 'tenerte de vuelta' });
 		expect(await consentOf(stage)).toMatchObject({ all: 'opted_in' });
 	},
 };
