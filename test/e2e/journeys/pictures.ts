@@ -45,6 +45,7 @@ const OVERLAYS = [
 	'[data-test-id="canvas-controls"]',
 	'.vue-flow__panel',
 	'[data-test-id="execute-workflow-button"]',
+	'[class*="executionButtons"]',
 ];
 
 /** A window of the shape of the workflow, so that its nodes are as large as can be. */
