@@ -1,7 +1,9 @@
 import { keyOfIds, type ContactIds } from '../../../core/contact/record';
-import { COLLECTION_NAMES, COLLECTIONS, collectionOf, keyOf } from './collections';
-import { ContactStore } from './contactStore';
-import type { RecordStore } from './recordStore';
+import type { ConsentRecord } from '../../../core/consent/record';
+import { COLLECTION_NAMES, COLLECTIONS, collectionOf, keyOf, type CollectionName } from './collections';
+import { ConsentStore, toConsentRecord } from './consentStore';
+import { findPeople } from './people';
+import type { RecordStore, Row } from './recordStore';
 
 /** What was found and removed. */
 export interface Erasure {
@@ -9,30 +11,38 @@ export interface Erasure {
 	ids: string[];
 	/** Records that were removed, by collection. */
 	removed: Record<string, number>;
-	/** Records that are still found under the ids after the removal; 0, or the erasure is not complete. */
+	/** Records that are still found under the ids after the removal, without those that were kept; 0, or the erasure is not complete. */
 	remaining: number;
+	/** Decisions of which something was kept. */
+	kept: ConsentRecord[];
 }
 
-/** A person's own ids, and those that the contact record links to them. */
-async function idsOf(store: RecordStore, person: ContactIds): Promise<string[]> {
-	const given = [person.phone, person.userId].filter((id) => id !== '');
-	const known = await new ContactStore(store).find(given);
-	const linked = known.flatMap(({ contactKey, phone, userId }) => [contactKey, phone, userId]);
-	return [...new Set([keyOfIds(person), ...given, ...linked])].filter((id) => id !== '');
-}
-
-/** Removes everything that the contact record holds of a person, and looks again. */
-export async function erasePerson(store: RecordStore, person: ContactIds): Promise<Erasure> {
-	const ids = await idsOf(store, person);
+/**
+ * Removes everything that the contact record holds of a person, by whatever ids some record links to theirs, and looks again.
+ *
+ * @param person.keep what remains of a decision; nothing when undefined. It is written over the decision, so that an opt-out
+ * stands at every moment
+ */
+export async function erasePerson(
+	store: RecordStore,
+	{ keep, ...person }: ContactIds & { keep: (record: ConsentRecord) => ConsentRecord | undefined },
+): Promise<Erasure> {
 	const collections = COLLECTION_NAMES.filter((name) => collectionOf(name).contactColumns.length > 0);
-	const queries = collections.map((collection) => ({ collection, by: 'contact' as const, values: ids }));
-	const found = await store.find(queries);
+	const [found] = await findPeople(store, { people: [person], collections });
+	const ids = [...new Set([keyOfIds(person), ...(found?.ids ?? [])])];
+	const kept = (found?.rows.consent ?? []).flatMap((row) => keep(toConsentRecord(row)) ?? []);
+	const keptKeys = new Set(kept.map((record) => keyOf('consent', { ...record })));
+	const isKept = (name: CollectionName) => (row: Row) => name === 'consent' && keptKeys.has(keyOf(name, row));
+	if (kept.length > 0) await new ConsentStore(store).put(kept);
 	const removed: Record<string, number> = {};
-	for (const [index, collection] of collections.entries()) {
-		const keys = [...new Set((found[index] ?? []).map((row) => keyOf(collection, row)))];
-		if (keys.length > 0) await store.remove({ collection, contacts: ids });
-		removed[COLLECTIONS[collection].table] = found[index]?.length ?? 0;
+	for (const collection of collections) {
+		const rows = found?.rows[collection] ?? [];
+		const keys = rows.filter((row) => !isKept(collection)(row)).map((row) => keyOf(collection, row));
+		if (keys.length === rows.length && keys.length > 0) await store.remove({ collection, contacts: ids });
+		else if (keys.length > 0) await store.remove({ collection, keys });
+		removed[COLLECTIONS[collection].table] = rows.length;
 	}
-	const left = await store.find(queries);
-	return { ids, removed, remaining: left.reduce((sum, rows) => sum + rows.length, 0) };
+	const left = await store.find(collections.map((collection) => ({ collection, by: 'contact' as const, values: ids })));
+	const remaining = collections.flatMap((collection, index) => (left[index] ?? []).filter((row) => !isKept(collection)(row))).length;
+	return { ids, removed, remaining, kept };
 }

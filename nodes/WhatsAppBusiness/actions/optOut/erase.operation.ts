@@ -4,7 +4,6 @@ import { contact } from '../../properties/contact';
 import { contactOptions } from '../../properties/contactOptions';
 import type { ItemOperation } from '../../shared/operation';
 import { readBoolean, readObject, textOf } from '../../shared/parameters';
-import { ConsentStore } from '../../store/consentStore';
 import { erasePerson } from '../../store/erase';
 import { openStore } from '../../store/openStore';
 import { readContact } from '../../shared/readContact';
@@ -40,12 +39,9 @@ export const erase: ItemOperation = {
 			defaultCountry: textOf(defaultCountry),
 		});
 		const store = await openStore(n8n);
-		const consent = new ConsentStore(store);
-		const kept = readBoolean(n8n, { name: 'keepOptOuts', itemIndex })
-			? (await consent.find([about.contactKey])).filter(({ state }) => state === 'opted_out').map(bare)
-			: [];
-		const { ids, removed, remaining } = await erasePerson(store, about);
-		if (kept.length > 0) await consent.put(kept);
+		const keepsOptOuts = readBoolean(n8n, { name: 'keepOptOuts', itemIndex });
+		const keep = (record: ConsentRecord) => (keepsOptOuts && record.state === 'opted_out' ? bare(record) : undefined);
+		const { ids, removed, remaining, kept } = await erasePerson(store, { ...about, keep });
 		if (remaining > 0) {
 			throw new NodeOperationError(n8n.getNode(), `${remaining} records of the contact are still there`, {
 				itemIndex,

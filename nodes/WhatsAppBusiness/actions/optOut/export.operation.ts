@@ -44,21 +44,22 @@ export const exportRecords: ItemOperation = {
 		const isFile = readString(n8n, { name: 'as', itemIndex }) !== 'items';
 		const columns = COLLECTIONS[collection].columns.map(({ name }) => name);
 		const store = await openStore(n8n);
-		const lines = [csvLine(columns)];
+		// As bytes, page by page: a text of some million records would be longer than one may be.
+		const parts = [Buffer.from(csvLine(columns))];
 		const items: OperationItem[] = [];
 		let records = 0;
 		await eachPage(store, {
 			collection,
 			take: (rows: readonly Row[]) => {
 				records += rows.length;
-				if (isFile) lines.push(...rows.map((row) => csvLine(columns.map((name) => row[name] ?? ''))));
+				if (isFile) parts.push(Buffer.from(rows.map((row) => csvLine(columns.map((name) => row[name] ?? ''))).join('')));
 				else items.push(...rows.map((row) => ({ json: { ...row } })));
 				return true;
 			},
 		});
 		if (!isFile) return items;
 		const fileName = `${COLLECTIONS[collection].table}-${new Date().toISOString().slice(0, 10)}.csv`;
-		const data = await n8n.helpers.prepareBinaryData(Buffer.from(lines.join('')), fileName, MIME_TYPE);
+		const data = await n8n.helpers.prepareBinaryData(Buffer.concat(parts), fileName, MIME_TYPE);
 		return { json: { records, fileName }, binary: { data } };
 	},
 };
