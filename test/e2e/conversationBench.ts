@@ -1,7 +1,7 @@
 import axios from 'axios';
 import { ANA } from '../../scripts/start/scenario/context';
 import { type Execution, getExecution, isFinished, listExecutions, nextExecution } from '../harness/n8n/executions';
-import { COD, COD_OUTPUTS, ended, type Journey, type JourneyParts, publishJourney, results } from './conversationWorkflow';
+import { COD, COD_OUTPUTS, type DemoWorld, ended, type Journey, type JourneyParts, publishJourney, results } from './conversationWorkflow';
 import type { World } from './world';
 
 /** A number without WhatsApp: Meta takes the message and reports the failure later. */
@@ -17,7 +17,7 @@ export interface Conversations {
 }
 
 /** Publishes what the tests of the block need, when they begin; Ana has just written then. */
-export function useConversations(world: () => World): Conversations {
+export function useConversations(world: () => DemoWorld): Conversations {
 	const journeys: Journey[] = [];
 	let cod: Journey | undefined;
 

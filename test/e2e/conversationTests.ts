@@ -1,4 +1,5 @@
 import { useConversations } from './conversationBench';
+import { conversationChangeTests } from './conversationChangeTests';
 import { conversationPhoneTests } from './conversationPhoneTests';
 import { conversationStatusTests } from './conversationStatusTests';
 import { conversationTapTests } from './conversationTapTests';
@@ -13,7 +14,8 @@ export function conversationTests(world: () => World): void {
 		conversationTapTests(world, conversations);
 		conversationPhoneTests(world, conversations);
 		conversationStatusTests(world, conversations);
-		conversationTimeTests(world, conversations);
+		conversationTimeTests(conversations);
 		conversationTextTests(world, conversations);
+		conversationChangeTests(world, conversations);
 	});
 }
