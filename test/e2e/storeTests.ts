@@ -26,6 +26,14 @@ async function importStore(
 	return id;
 }
 
+/** A credential that names the store workflow, which is imported for it. */
+async function credentialWithStore(world: QueueWorld, { name, store }: { name: string; store: Parameters<typeof importStore>[1] }): Promise<CredentialReference> {
+	const storeWorkflowId = await importStore(world, store);
+	const { accessToken, wabaId } = await world.sandbox.seed();
+	const data = { accessToken, wabaId, baseUrl: world.sandbox.baseUrl, contactStore: 'workflow', storeWorkflowId };
+	return await saveCredential(world.client, { name: `WhatsApp with ${name}`, type: CREDENTIAL_TYPE, data });
+}
+
 /** Publishes one operation, and gives a function that runs it on items: what left by all its outputs. */
 export async function publishOperation(
 	{ client, n8n }: QueueWorld,
@@ -61,13 +69,7 @@ export function storeTests(world: () => QueueWorld): void {
 		let credential: CredentialReference;
 
 		beforeAll(async () => {
-			const storeWorkflowId = await importStore(world(), store());
-			const { accessToken, wabaId, baseUrl } = { ...(await world().sandbox.seed()), baseUrl: world().sandbox.baseUrl };
-			credential = await saveCredential(world().client, {
-				name: `WhatsApp with ${name}`,
-				type: CREDENTIAL_TYPE,
-				data: { accessToken, wabaId, baseUrl, contactStore: 'workflow', storeWorkflowId },
-			});
+			credential = await credentialWithStore(world(), { name, store: store() });
 		}, 60_000);
 
 		test('passes Test Store', async () => {
@@ -122,4 +124,22 @@ export function storeTests(world: () => QueueWorld): void {
 			expect(answers).toEqual(people.map((person) => expect.objectContaining({ ...person, consent: expect.objectContaining({ allowed: false, source: 'table' }) })));
 		}, 90_000);
 	});
+
+	test('a table of the Postgres store that is gone is missed, not made anew', async () => {
+		const { postgres } = world().n8n;
+		const [[name, store] = ['', undefined]] = stores;
+		if (store === undefined) throw new Error('There is no Postgres store');
+		const credential = await credentialWithStore(world(), { name: `${name}, lost`, store: store() });
+		const parameters = { resource: 'optOut', operation: 'check', contact: '={{ $json.who }}', category: 'marketing' };
+		const check = await publishOperation(world(), { credential, outputs: 2, parameters });
+		const person = { who: '+15550107002' };
+		expect(await check([person])).toMatchObject([{ consent: { allowed: true } }]);
+		await postgres.execute('ALTER TABLE whatsapp_records RENAME TO whatsapp_records_lost');
+		try {
+			await expect(check([person])).rejects.toThrow(/whatsapp_records has been dropped or renamed/);
+		} finally {
+			await postgres.execute('ALTER TABLE whatsapp_records_lost RENAME TO whatsapp_records');
+		}
+		expect(await check([person])).toMatchObject([{ consent: { allowed: true } }]);
+	}, 60_000);
 }

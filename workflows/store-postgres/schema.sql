@@ -3,6 +3,11 @@ BEGIN
 	-- Two executions may come here at once; the second waits, and finds everything made.
 	PERFORM pg_advisory_xact_lock(hashtext('whatsapp_store'));
 
+	-- An empty table would say "allowed" to everyone who had opted out.
+	IF to_regclass('whatsapp_records') IS NULL AND to_regprocedure('whatsapp_store_1(jsonb)') IS NOT NULL THEN
+		RAISE EXCEPTION 'The table whatsapp_records has been dropped or renamed. Restore it; to start again with an empty one, drop the function whatsapp_store_1 too';
+	END IF;
+
 	CREATE TABLE IF NOT EXISTS whatsapp_records (
 		collection text NOT NULL,
 		key text NOT NULL,
