@@ -7,6 +7,9 @@ const COPIES = 4;
 const RUNS = 10;
 const PEOPLE = 3;
 
+/** More than a table is asked about by a condition each. */
+const CROWD = 300;
+
 const ANA = '15550123456';
 
 /** Has every insert into the Data Table wait before its commit, when it already has its row IDs. */
@@ -95,6 +98,28 @@ export function queueClaimsTests(world: () => QueueWorld): void {
 				decisions.push(answers.flat().map((answer) => (answer as { gate: { decision: string } }).gate.decision).sort());
 			}
 			expect(decisions).toEqual(people.map(() => ['send', 'suppress']));
+		}, 120_000);
+
+		test('of two workflows that may send one message to each of a crowd, one does to each', async () => {
+			const parameters = {
+				resource: 'journey',
+				operation: 'checkBeforeSending',
+				contact: '={{ $json.who }}',
+				category: '={{ $json.category }}',
+				rules: { cap: [{ most: 1, days: 7, counts: 'category', whenReached: 'suppress' }] },
+			};
+			const { credential } = world();
+			const checks = await Promise.all(
+				['first', 'second'].map(async () => await publishOperation(world(), { credential, parameters, outputs: 3 })),
+			);
+			const crowd = Array.from({ length: CROWD }, (_, index) => `1555011${1000 + index}`);
+			// The second time the tables are known by where their rows are.
+			for (const category of ['marketing', 'utility']) {
+				const items = crowd.map((who) => ({ who, category }));
+				const answers = (await Promise.all(checks.map(async (check) => await check(items)))).flat() as Array<{ who: string; gate: { decision: string; reason?: string } }>;
+				expect(answers.filter(({ gate }) => gate.decision === 'send').map(({ who }) => who).sort()).toEqual(crowd);
+				expect(new Set(answers.map(({ gate }) => gate.reason))).toEqual(new Set([undefined, 'frequency_cap']));
+			}
 		}, 120_000);
 	});
 }
