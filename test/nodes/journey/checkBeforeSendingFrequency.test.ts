@@ -53,6 +53,18 @@ describe('frequency', () => {
 		expect(recordsOf(project, 'sends').slice(2)).toMatchObject([{ sendKey: `${ANA}|2` }, { sendKey: `${BEN}|2` }]);
 	});
 
+	test('what has expired is removed, whether or not there is a cap', async () => {
+		for (const rules of [capOfOne.rules ?? {}, {}]) {
+			const project = newProject();
+			keep(project, { collection: 'sends', rows: [sentTo(ANA, { sentAt: ago(92 * DAY), expiresAt: ago(DAY) }), sentTo(BEN, { expiresAt: ago(-DAY) })] });
+			await check(project, { items: whos(ANA), parameters: { rules } });
+			expect(recordsOf(project, 'sends').map(({ contactKey, owner }) => [contactKey, owner === 'x'])).toEqual([
+				[BEN, true],
+				[ANA, false],
+			]);
+		}
+	});
+
 	test('a claim that lost is no second message', async () => {
 		const project = newProject();
 		keep(project, { collection: 'sends', rows: [sentTo(ANA), sentTo(ANA, { owner: 'y' })] });

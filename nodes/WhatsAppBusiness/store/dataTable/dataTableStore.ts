@@ -40,7 +40,11 @@ export class DataTableStore implements RecordStore {
 	}
 
 	async put({ collection, rows, areNew }: Write): Promise<void> {
-		if (areNew === true) return await this.rows.insert(collection, rows);
+		if (areNew === true) {
+			await this.rows.insert(collection, rows);
+			if (isClaimed(collection)) await this.prune(collection, Date.now());
+			return;
+		}
 		const isMany = rows.length > FEW_ROWS;
 		const known = isMany ? await this.knownKeys(collection, rows) : undefined;
 		const isNew = (row: Row) => known !== undefined && !known.has(keyOf(collection, row));
