@@ -1,11 +1,10 @@
 import type { ContactIds } from '../../../core/contact/record';
 import { decideGate, type GateDecision, type GateQuestion } from '../../../core/gate/decide';
-import { limitsFrequency, type GateRules } from '../../../core/gate/rules';
-import { recipientZone, type RecipientZone } from '../../../core/gate/zone';
-import { timeZonesOf } from '../../../core/phone/country';
-import { placeOfDigits } from '../../../core/phone/details';
+import { limitsFrequency } from '../../../core/gate/rules';
+import type { RecipientZone } from '../../../core/gate/zone';
 import type { CollectionName } from './collections';
 import { toConsentRecord } from './consentStore';
+import { zoneFor } from './gateZone';
 import { findPeople, type Person } from './people';
 import type { RecordStore, Row } from './recordStore';
 import { nextNumber, ownNumber, SendLog, toSends, type Reservation, type SendRecord } from './sendLog';
@@ -49,33 +48,6 @@ const MOST_ROUNDS = 25;
 
 function messageOf(error: unknown): string {
 	return error instanceof Error ? error.message : String(error);
-}
-
-/** Zones of the country in the record, else of the phone, whose area may tell one, else of the BSUID (cloud-api 1.9). */
-function countryZones({ ids, contact }: Pick<Person, 'ids' | 'contact'>): readonly string[] {
-	const recorded = contact?.country.toUpperCase() ?? '';
-	const phone = ids.find((id) => /^\d+$/.test(id));
-	const place = phone === undefined ? undefined : placeOfDigits(phone);
-	if (place !== undefined && place.country !== '' && (recorded === '' || recorded === place.country)) return place.timeZones;
-	const userId = ids.find((id) => id !== phone) ?? '';
-	return timeZonesOf(recorded === '' ? (/^([A-Z]{2})\./.exec(userId)?.[1] ?? '') : recorded);
-}
-
-/** The time zone of a person, by the surest of what is known. */
-export function zoneFor(
-	request: { timeZone: string; rules: Pick<GateRules, 'zoneChoice'> },
-	person: Pick<Person, 'ids' | 'contact'>,
-	setting: Pick<GateSetting, 'now' | 'workflowZone'>,
-): RecipientZone {
-	return recipientZone(
-		{
-			given: request.timeZone,
-			recorded: person.contact?.timeZone ?? '',
-			country: () => countryZones(person),
-			workflow: setting.workflowZone,
-		},
-		{ choice: request.rules.zoneChoice, now: setting.now },
-	);
 }
 
 /** What is known of a person while the messages to them are decided one after the other. */

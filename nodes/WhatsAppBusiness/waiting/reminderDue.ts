@@ -3,7 +3,7 @@ import type { Calendar, GateCategory } from '../../../core/gate/rules';
 import type { Asked } from '../../../core/journey/accept';
 import { reminderDue, type ReminderDue } from '../../../core/journey/reminder';
 import { toConsentRecord } from '../store/consentStore';
-import { zoneFor } from '../store/gate';
+import { zoneFor } from '../store/gateZone';
 import { openStore } from '../store/openStore';
 import { findPeople, type Person } from '../store/people';
 

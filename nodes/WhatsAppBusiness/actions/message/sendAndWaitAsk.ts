@@ -3,7 +3,7 @@ import type { Asked } from '../../../../core/journey/accept';
 import type { TextRule } from '../../../../core/journey/acceptText';
 import { encodeReference, type Reference } from '../../../../core/journey/reference';
 import type { OperationContext, OperationItem } from '../../shared/operation';
-import { zoneFor } from '../../store/gate';
+import { zoneFor } from '../../store/gateZone';
 import { meansOptOut } from '../../waiting/endings';
 import { park } from '../../waiting/park';
 import { rememberWait } from '../../waiting/pendingAnswers';
