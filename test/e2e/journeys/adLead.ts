@@ -55,7 +55,8 @@ export const adLead: Journey = {
 		await stage.next({ text: 'Escribe aquí tu pregunta' });
 		await stage.settled();
 		const mails = mail.mails.filter(({ source }) => source.includes(phone));
-		expect(mails.map(({ to }) => to)).toEqual([['sales@sunny-shop.example']]);
+		expect(mails.map(({ to }) => to)).toEqual([['sales@sunny-shop.example'], ['sales@sunny-shop.example']]);
+		expect(mails[0]?.source).toContain('The journey did not answer');
 		expect(await wishOf(stage, '5550009990002')).toMatchObject({ wish: 'person' });
 		expect(hubspot.contactNotes.get(made ?? '')).toHaveLength(2);
 		expect(hubspot.contactNotes.get(made ?? '')?.[1]).toContain('click-5550009990002');
