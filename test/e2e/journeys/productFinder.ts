@@ -1,21 +1,8 @@
-import { findWorkflow, publishWorkflow, updateWorkflow } from '../../harness/n8n/workflows';
 import type { Journey } from './journey';
+import { changeSetting } from './settings';
 import type { Stage } from './stage';
 
 const FILE = 'product-finder';
-
-/** The operator fills in a field of Settings and publishes again. */
-async function changeSetting({ world }: Stage, { name, value }: { name: string; value: string }): Promise<void> {
-	const { client, journeys } = world.demo;
-	const id = journeys.find(({ path }) => path === `${FILE}/${FILE}.json`)?.id ?? '';
-	const stored = await findWorkflow(client, id);
-	if (stored === undefined) throw new Error(`${FILE} was not imported`);
-	const workflow = structuredClone(stored);
-	const { assignments } = workflow.nodes.find((node) => node.name === 'Settings')?.parameters.assignments as { assignments: Array<{ name: string; value: unknown }> };
-	for (const assignment of assignments) if (assignment.name === name) assignment.value = value;
-	await updateWorkflow(client, { stored, workflow });
-	await publishWorkflow(client, id);
-}
 
 /** The customer asks for help and answers the three questions. */
 async function choose(stage: Stage, answers: readonly [string, string, string]): Promise<void> {
@@ -45,7 +32,7 @@ export const productFinder: Journey = {
 		const link = await stage.next({ text: /lo más parecido:\s+\*Caja de regalo\*, 34.00 USD/ });
 		expect(link.buttons?.[0]).toMatchObject({ title: 'Ver producto', url: 'https://sunny-shop.example/products/gift-box' });
 
-		await changeSetting(stage, { name: 'catalogId', value: '194836987003835' });
+		await changeSetting(stage, { file: FILE, name: 'catalogId', value: '194836987003835' });
 		await choose(stage, ['Para mí', 'De 15 a 30', 'Fuerte']);
 		expect((await stage.next({ text: 'lo que mejor encaja' })).products).toEqual([{ catalogId: '194836987003835', retailerId: 'BEANS-500' }]);
 		await choose(stage, ['Un amigo', 'Hasta 15', 'Me da igual']);
