@@ -25,15 +25,25 @@ async function link({ world }: Stage): Promise<void> {
 }
 
 /** Asks these people one question; gives the round. */
-async function askAll(people: readonly Stage[]): Promise<string> {
+async function askAll(people: readonly Stage[], question = 'can the fitter come on Friday at nine?'): Promise<string> {
 	const [first] = people;
 	if (first === undefined) throw new Error('Nobody to ask');
 	await link(first);
 	rounds += 1;
 	const id = `round-${rounds}`;
 	const listed = people.map(({ customer: { phone, firstName, language } }) => ({ phone, firstName, language }));
-	await first.post(`${FILE}/start`, { id, question: 'can the fitter come on Friday at nine?', people: listed });
+	await first.post(`${FILE}/start`, { id, question, people: listed });
 	return id;
+}
+
+/** Meta takes no empty variable: nobody is asked, thanked, or counted as answered. */
+async function cannotBeSent(stage: Stage): Promise<void> {
+	const before = (await stage.received()).length;
+	const round = await askAll([stage], '');
+	await stage.settled();
+	expect(await stage.received()).toHaveLength(before);
+	const rows = await dataTableRows(stage.world.demo.client, 'journey_answers');
+	expect(rows.filter((row) => row.round === round)).toMatchObject([{ state: 'undeliverable', phone: stage.customer.phone }]);
 }
 
 /** Three people are asked at once; each answer is in the row of the person who gave it, also after a restart. */
@@ -67,5 +77,6 @@ export const askMany: Journey = {
 			[{ state: 'answered', choice: '', answer: 'Saturday would be better' }],
 		]);
 		expect(rows).toHaveLength(3);
+		await cannotBeSent(stage);
 	},
 };
