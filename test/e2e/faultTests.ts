@@ -120,7 +120,10 @@ function storeFaults(world: () => World): void {
 	test('without its Data Table the journey sends nothing and says why', async () => {
 		const { demo } = world();
 		await ship(demo, BEN);
+		const before = await knownExecutions(demo.client);
 		await tapStop(demo, BEN);
+		// The stop is written down before it is confirmed, and the confirmation is no message of the run below.
+		await nextExecution(demo.client, { known: before, what: 'the stop', fits: ({ runs }) => runs['Confirm Stop'] !== undefined });
 		await consentRow(demo, { phoneKey: BEN, state: 'opted_out' });
 		await deleteDataTable(demo.client, CONSENT_TABLE);
 		const shown = await shownMessages(demo, BEN);
