@@ -66,7 +66,8 @@ export const contentOptions: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. pt_BR',
-		description: 'Language of the recipient, in the place of the one chosen with the template',
+		description: 
+			'Language of the recipient, in the place of the one chosen with the template. With Language Fallback, an empty value, as of a contact whose language is not known, stands for the language of the phone number.',
 	},
 	{
 		displayName: 'Language Fallback',

@@ -272,6 +272,22 @@ describe('Message: Send Template, languages and formats', () => {
 		expect(reads).toHaveLength(1);
 	});
 
+	test('takes the language of the phone number where the one of the recipient is not known', async () => {
+		const parametersOf = (options: INodeParameters) => ({ ...parameters(options), to: '={{ $json.to }}' });
+		const { outputs } = await bench.run({
+			...operation,
+			parameters: parametersOf({ language: '={{ $json.language }}', languageFallback: true }),
+			items: itemsOf({ to: '+5511987654321' }, { to: '+5511987654321', language: 'es' }, { to: '+34612345678', language: '' }, { to: '+81312345678' }),
+		});
+		expect(outputs[0]?.map(({ json }) => json.language)).toEqual(['pt_BR', 'en_US', 'en_US', 'en_US']);
+		const { outputs: unasked } = await bench.run({
+			...operation,
+			parameters: parametersOf({ languageFallback: true }),
+			items: itemsOf({ to: '+5511987654321' }),
+		});
+		expect(unasked[0]?.[0]?.json.language).toBe('en_US');
+	});
+
 	test('keeps to the listed order', async () => {
 		const { outputs } = await bench.run({
 			...operation,

@@ -13,6 +13,7 @@ import type { OperationContext } from '../../shared/operation';
 import { readBoolean, readObject, readString, textOf } from '../../shared/parameters';
 import type { MediaInput, MediaSource } from '../../transport/media';
 import { findTemplateDefinition, parseTemplateReference, type TemplateReference } from '../../transport/templates';
+import { recipientLanguage } from './recipientLanguage';
 import { NO_FILE } from './sendMessage';
 
 const FORMATS: readonly VariableFormat[] = ['date', 'dateTime', 'money', 'time'];
@@ -30,12 +31,14 @@ export interface ChosenTemplate {
 	build(media?: Record<string, MediaSource>): TemplateMessage;
 }
 
-function languageChoice(options: IDataObject, { language }: TemplateReference): LanguageChoice {
-	const preferred = textOf(options.language) ?? language;
+function languageChoice(context: OperationContext, { options, reference }: { options: IDataObject; reference: TemplateReference }): LanguageChoice {
+	const { language } = reference;
 	const order = (textOf(options.fallbackLanguages) ?? '').split(',').map((part) => part.trim());
 	const listed = order.filter((part) => part !== '');
 	const isAllowed = options.languageFallback === true || options.languageFallback === 'true' || listed.length > 0;
-	return { preferred, ...(isAllowed && { fallback: { order: listed, last: language } }) };
+	const given = textOf(options.language);
+	if (!isAllowed) return { preferred: given ?? language };
+	return { preferred: given ?? recipientLanguage(context, options) ?? language, fallback: { order: listed, last: language } };
 }
 
 /** The form's values, or those given as JSON, without the empty ones. */
@@ -91,7 +94,7 @@ export async function readTemplate(context: OperationContext): Promise<ChosenTem
 	if (value === '') throw new InvalidInput([{ field: 'Template', message: 'choose a template' }]);
 	const options = readObject(n8n, { name: 'options', itemIndex });
 	const reference = parseTemplateReference(value);
-	const choice = languageChoice(options, reference);
+	const choice = languageChoice(context, { options, reference });
 	const { definition, isFallback } = await findTemplateDefinition(context, { name: reference.name, choice });
 	let known: JsonObject | undefined;
 	const values = () => (known ??= readValues(context, definition));
