@@ -1,8 +1,5 @@
 import { DateTime } from 'luxon';
-import type { Stage } from './stage';
-
-/** Where n8n and the gate take the demo's customers to live: their numbers are kept for demos and have no area. */
-const ZONE = 'America/New_York';
+import { type Stage, ZONE } from './stage';
 
 const NOON = 12;
 

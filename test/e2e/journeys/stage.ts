@@ -1,10 +1,15 @@
 import axios from 'axios';
+import { DateTime } from 'luxon';
 import type { PhoneMessage } from '../../../scripts/start/sandboxClient';
 import { listExecutions } from '../../harness/n8n/executions';
 import { until } from '../../harness/n8n/poll';
 import type { JourneyWorld } from './journeyWorld';
 
 const DAY_MS = 24 * 60 * 60_000;
+
+/** n8n's zone, and where n8n and the gate take the demo's customers to live: their numbers are kept for demos and have no area. */
+export const ZONE = 'America/New_York';
+
 const BUSY = new Set(['new', 'running']);
 
 /** A customer made for one play. */
@@ -131,7 +136,7 @@ export class Stage {
 		this.steps += 1;
 		await this.settled();
 		await this.restartOnce();
-		const ms = days * DAY_MS;
+		const ms = this.millisecondsOf(days);
 		await axios.post(`${this.world.demo.sandbox.baseUrl}/_control/clock`, { advanceSeconds: ms / 1000 });
 		await this.world.clock.advance(ms);
 		await this.settled();
@@ -148,6 +153,12 @@ export class Stage {
 	/** Waits until n8n has done everything there is to do now. */
 	async settled(): Promise<void> {
 		await idle(this.world);
+	}
+
+	/** A day that the clocks are put back in is longer: n8n waits for the hour of the day. */
+	private millisecondsOf(days: number): number {
+		const now = DateTime.fromMillis(Date.now() + this.world.clock.ahead(), { zone: ZONE });
+		return Math.max(days * DAY_MS, now.plus({ days }).diff(now).toMillis());
 	}
 
 	private async control(kind: string, body: object): Promise<void> {

@@ -23,7 +23,7 @@ export async function movableClock(folder: string): Promise<MovableClock> {
 			NODE_OPTIONS: `--require ${JSON.stringify(join(__dirname, 'clockPreload.cjs'))}`,
 			// Expressions run in n8n's own process, whose clock this is; the owner stays logged in and no run is pruned.
 			N8N_EXPRESSION_ENGINE: 'legacy',
-			N8N_USER_MANAGEMENT_JWT_DURATION_HOURS: '20000',
+			N8N_USER_MANAGEMENT_JWT_DURATION_HOURS: '200000',
 			EXECUTIONS_DATA_PRUNE: 'false',
 		},
 		ahead: () => ahead,
