@@ -1,21 +1,6 @@
 import { NodeConnectionTypes, type INodeProperties } from 'n8n-workflow';
+import { shownFor } from './shownFor';
 import type { Operation, Resource } from './operation';
-
-/** Adds "shown for this resource and operation" to a field, keeping the field's own rule. */
-function shownFor(property: INodeProperties, where: { resource: string; operation: string }): INodeProperties {
-	return {
-		...property,
-		displayOptions: {
-			...property.displayOptions,
-			show: {
-				// First: n8n shows a field as soon as it meets a rule whose field holds an expression, without looking further.
-				resource: [where.resource],
-				operation: [where.operation],
-				...property.displayOptions?.show,
-			},
-		},
-	};
-}
 
 function operationSelector(resource: Resource): INodeProperties {
 	const { defaultOperation } = resource;
@@ -51,7 +36,7 @@ export function describeResources({
 		...resources.flatMap((resource) =>
 			resource.operations.flatMap((operation) =>
 				operation.properties.map((property) =>
-					shownFor(property, { resource: resource.value, operation: operation.value }),
+					shownFor({ resource: [resource.value], operation: [operation.value] }, property),
 				),
 			),
 		),

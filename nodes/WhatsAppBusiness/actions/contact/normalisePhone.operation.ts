@@ -5,6 +5,7 @@ import { firstNameOf } from '../../../../core/person/firstName';
 import { languageFor } from '../../../../core/person/language';
 import { phoneDetails } from '../../../../core/phone/details';
 import { parseRecipient } from '../../../../core/phone/recipient';
+import { defaultCountry } from '../../properties/defaultCountry';
 import type { ItemOperation, OperationContext } from '../../shared/operation';
 import { readBoolean, readObject, textOf } from '../../shared/parameters';
 
@@ -75,14 +76,7 @@ export const normalisePhone: ItemOperation = {
 			placeholder: 'Add option',
 			default: {},
 			options: [
-				{
-					displayName: 'Default Country',
-					name: 'defaultCountry',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. DE',
-					description: 'Two-letter country code for numbers written without one, for example that of the address',
-				},
+				{ ...defaultCountry, description: 'Two-letter country code for numbers written without one, for example that of the address' },
 				{
 					displayName: 'Default Language',
 					name: 'defaultLanguage',

@@ -6,16 +6,13 @@ import { recipient } from '../../properties/recipient';
 import { replyButtons } from '../../properties/replyButtons';
 import { template, templateVariables } from '../../properties/template';
 import { templateOptions, withOptions } from '../../properties/templateOptions';
+import { shownFor } from '../../shared/shownFor';
 import { answerFields, answerOptions } from './sendAndWaitAnswerFields';
 import { callbackData, limitWaitTime, quietHours, reminder } from './sendAndWaitLimitField';
 
 /** Shows a field for these response types only, keeping its own rule. */
-function shownFor(responseTypes: string[], property: INodeProperties): INodeProperties {
-	const { displayOptions } = property;
-	return {
-		...property,
-		displayOptions: { ...displayOptions, show: { ...displayOptions?.show, responseType: responseTypes } },
-	};
+function shownAs(responseTypes: string[], property: INodeProperties): INodeProperties {
+	return shownFor({ responseType: responseTypes }, property);
 }
 
 /** How the question is put. Names and values as in n8n's own "send and wait", whose tools for agents set them. */
@@ -154,18 +151,18 @@ const LIST_AND_FLOW = ['flow', 'list'];
 export const questionFields: INodeProperties[] = [
 	responseType,
 	// Before the recipient: n8n makes no variable fields while a field above holds an expression without data.
-	shownFor(['template'], template),
+	shownAs(['template'], template),
 	recipient,
 	message,
-	...templateVariables.map((field) => shownFor(['template'], field)),
+	...templateVariables.map((field) => shownAs(['template'], field)),
 	approvalOptions,
-	shownFor(['buttons'], replyButtons),
+	shownAs(['buttons'], replyButtons),
 	...flow
 		.filter(({ name }) => name !== 'flowReference' && name !== 'buttonText')
-		.map((field) => shownFor(['flow'], field)),
-	shownFor(LIST_AND_FLOW, listButton),
-	shownFor(['list'], listSections),
+		.map((field) => shownAs(['flow'], field)),
+	shownAs(LIST_AND_FLOW, listButton),
+	shownAs(['list'], listSections),
 	...answerFields,
-	shownFor(RESPONSE_TYPES.filter((type) => type !== 'template'), withOptions(options, answerOptions)),
-	shownFor(['template'], withOptions({ ...options, options: [callbackData, defaultCountry, limitWaitTime, quietHours, reminder, ...answerOptions] }, templateOptions)),
+	shownAs(RESPONSE_TYPES.filter((type) => type !== 'template'), withOptions(options, answerOptions)),
+	shownAs(['template'], withOptions({ ...options, options: [callbackData, defaultCountry, limitWaitTime, quietHours, reminder, ...answerOptions] }, templateOptions)),
 ];

@@ -4,12 +4,8 @@ import { recipient } from '../../properties/recipient';
 import { sender } from '../../properties/sender';
 import { template, templateVariables } from '../../properties/template';
 import { templateOptions, withOptions } from '../../properties/templateOptions';
+import { shownFor } from '../../shared/shownFor';
 import { callbackData, journeyKey, limitWaitTime } from './sendAndWaitLimitField';
-
-function shownFor(messageType: string, property: INodeProperties): INodeProperties {
-	const { displayOptions } = property;
-	return { ...property, displayOptions: { ...displayOptions, show: { ...displayOptions?.show, messageType: [messageType] } } };
-}
 
 const options: INodeProperties = {
 	displayName: 'Options',
@@ -39,10 +35,10 @@ export const statusFields: INodeProperties[] = [
 			{ name: 'Text', value: 'text', description: 'Within 24 hours after the person last wrote' },
 		],
 	},
-	shownFor('template', template),
+	shownFor({ messageType: ['template'] }, template),
 	recipient,
-	...templateVariables.map((field) => shownFor('template', field)),
-	shownFor('text', {
+	...templateVariables.map((field) => shownFor({ messageType: ['template'] }, field)),
+	shownFor({ messageType: ['text'] }, {
 		displayName: 'Text',
 		name: 'text',
 		type: 'string',
@@ -69,6 +65,6 @@ export const statusFields: INodeProperties[] = [
 		],
 		description: 'The status at which the workflow goes on. A failure always does.',
 	},
-	shownFor('text', options),
-	shownFor('template', withOptions(options, templateOptions)),
+	shownFor({ messageType: ['text'] }, options),
+	shownFor({ messageType: ['template'] }, withOptions(options, templateOptions)),
 ];
