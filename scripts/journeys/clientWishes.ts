@@ -1,7 +1,7 @@
 import { type CatalogJourney, chooseJourneys, credentialTypes } from './catalog';
 import { type ClientFile } from './clientFile';
 import { KitError } from './kitError';
-import { type Setting, settingsNode, settingsOf } from './settingsNode';
+import { type Setting, settingsNode, settingsOf } from '../start/settings';
 import { type Json, typeProblem } from './values';
 
 function shippedSettings({ workflow }: CatalogJourney): Setting[] {

@@ -1,7 +1,7 @@
 import { type WorkflowNode } from '../../test/harness/n8n/workflows';
 import { markedNode } from './mark';
 import { type WorkflowContent } from './publicApi';
-import { type Setting, settingsNode, settingsOf, withSettings } from './settingsNode';
+import { type Setting, settingsNode, settingsOf, withSettings } from '../start/settings';
 import { isObject, parsed, shown } from './values';
 
 /** The same text for the same content, whatever the order of its members. */

@@ -1,6 +1,6 @@
 import { type CatalogJourney, chooseJourneys, credentialTypes } from './catalog';
 import { type Installed } from './installed';
-import { settingsNode, settingsOf } from './settingsNode';
+import { settingsNode, settingsOf } from '../start/settings';
 import { shown } from './values';
 
 function stateOf({ name }: CatalogJourney, installed: Installed): string {

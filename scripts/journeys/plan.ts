@@ -2,12 +2,13 @@ import { type CredentialReference } from '../../test/harness/n8n/credentials';
 import { type WorkflowNode } from '../../test/harness/n8n/workflows';
 import { withCredentials } from '../start/importJourneys';
 import { hasRoutes, withRoutes } from '../start/routes';
+import { settingsNode, settingsOf, withSettings } from '../start/settings';
 import { type CatalogJourney, credentialTypes } from './catalog';
 import { differences } from './difference';
 import { KitError } from './kitError';
 import { markOf, markedNode, noteFor } from './mark';
 import { type ApiWorkflow, type WorkflowContent } from './publicApi';
-import { type Settled, settingsNode, settingsOf, settle, withSettings, writtenOf } from './settingsNode';
+import { type Settled, settle, writtenOf } from './settingsNode';
 import { type Json, parsed } from './values';
 
 /** A workflow of a journey in n8n. */

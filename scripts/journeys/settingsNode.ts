@@ -1,34 +1,6 @@
-import { type WorkflowFile, type WorkflowNode } from '../../test/harness/n8n/workflows';
+import type { Setting } from '../start/settings';
 import { fingerprint } from './mark';
 import { type Json, encode, isExpression, isObject, mergeJson, parsed } from './values';
-
-const NODE_NAME = 'Settings';
-
-/** A row of a Settings node. */
-export interface Setting {
-	id: string;
-	name: string;
-	/** `string`, `number`, `boolean`, `array` or `object`. */
-	type: string;
-	/** As n8n keeps it: arrays and objects as JSON text; an expression begins with `=`. */
-	value: unknown;
-}
-
-/** The node that is edited in a journey. */
-export function settingsNode({ nodes }: WorkflowFile): WorkflowNode | undefined {
-	return nodes.find(({ name }) => name === NODE_NAME);
-}
-
-/** The rows of a Settings node. */
-export function settingsOf(node: WorkflowNode | undefined): Setting[] {
-	const given = node?.parameters.assignments as { assignments?: Setting[] } | undefined;
-	return given?.assignments ?? [];
-}
-
-/** The node with other rows. */
-export function withSettings(node: WorkflowNode, assignments: Setting[]): WorkflowNode {
-	return { ...node, parameters: { ...node.parameters, assignments: { assignments } } };
-}
 
 /** Where the value of a setting comes from. */
 export type Origin = 'shipped' | 'client' | 'wished';

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { WorkflowFile } from '../../test/harness/n8n/workflows';
+import { settingsNode, settingsOf, withSetting } from './settings';
 
-const SETTINGS = 'Settings';
 const ROUTES = 'routes';
 
 /** An entry of the inbox's routes: which messages begin a journey, and its workflow. */
@@ -13,19 +13,9 @@ interface Route {
 	[key: string]: unknown;
 }
 
-interface Assignment {
-	name: string;
-	value: unknown;
-}
-
-function assignmentsOf({ name, parameters }: WorkflowFile['nodes'][number]): Assignment[] {
-	const { assignments } = (name === SETTINGS ? parameters.assignments : undefined) as { assignments?: Assignment[] } ?? {};
-	return assignments ?? [];
-}
-
 /** Whether the workflow hands messages on to others, as the inbox does. */
 export function hasRoutes(workflow: WorkflowFile): boolean {
-	return workflow.nodes.some((node) => assignmentsOf(node).some(({ name }) => name === ROUTES));
+	return settingsOf(settingsNode(workflow)).some(({ name }) => name === ROUTES);
 }
 
 /**
@@ -35,14 +25,9 @@ export function hasRoutes(workflow: WorkflowFile): boolean {
  */
 export function withRoutes(workflow: WorkflowFile, workflows: ReadonlyArray<{ path: string; id: string }>): WorkflowFile {
 	const ids = new Map(workflows.map(({ path, id }) => [basename(path, '.json'), id]));
-	const nodes = workflow.nodes.map((node) => {
-		const assignments = assignmentsOf(node).map((assignment) => {
-			if (assignment.name !== ROUTES) return assignment;
-			const routes = JSON.parse(String(assignment.value)) as Route[];
-			const linked = routes.map((route) => ({ ...route, workflow: ids.get(route.journey) ?? route.workflow }));
-			return { ...assignment, value: JSON.stringify(linked, null, 1) };
-		});
-		return assignments.length === 0 ? node : { ...node, parameters: { ...node.parameters, assignments: { assignments } } };
-	});
-	return { ...workflow, nodes };
+	const linked = (value: unknown) => {
+		const routes = JSON.parse(String(value)) as Route[];
+		return JSON.stringify(routes.map((route) => ({ ...route, workflow: ids.get(route.journey) ?? route.workflow })), null, 1);
+	};
+	return withSetting(workflow, { name: ROUTES, change: linked });
 }

@@ -1,7 +1,7 @@
 import axios from 'axios';
 import { readCatalog } from '../../scripts/journeys/catalog';
 import { markOf } from '../../scripts/journeys/mark';
-import { settingsNode, settingsOf } from '../../scripts/journeys/settingsNode';
+import { settingsNode, settingsOf } from '../../scripts/start/settings';
 import { listExecutions } from '../harness/n8n/executions';
 import { until } from '../harness/n8n/poll';
 import { type StoredWorkflow, createWorkflow, findWorkflow, updateWorkflow } from '../harness/n8n/workflows';

@@ -1,7 +1,8 @@
 import type { INode } from 'n8n-workflow';
+import { settingsOf } from '../../scripts/start/settings';
 import type { TemplateButton, TemplateDefinition } from '../../core/template/definition';
 import { OURS } from './graph';
-import { assignmentsOf, type WorkflowFile } from './workflowFile';
+import type { WorkflowFile } from './workflowFile';
 
 /** Operations of Message that send nothing to the customer. */
 const NO_SENDS = ['markAsRead', 'previewTemplate', 'pinMessage'];
@@ -57,7 +58,7 @@ export function templatesIn(value: unknown): string[] {
 /** What an expression reads, and what it reads from fields that Set nodes before it give. */
 function expressionsBehind(file: WorkflowFile, text: string): string[] {
 	const read = [...text.matchAll(/\.?json\.(\w+)/g)].map(([, name]) => name);
-	const fields = file.nodes.filter(({ name }) => name !== 'Settings').flatMap(assignmentsOf);
+	const fields = file.nodes.filter(({ name }) => name !== 'Settings').flatMap(settingsOf);
 	return [text, ...fields.filter(({ name }) => read.includes(name)).flatMap(({ value }) => (typeof value === 'string' ? [value] : []))];
 }
 

@@ -1,7 +1,7 @@
 import { runInNewContext } from 'node:vm';
 import type { INode } from 'n8n-workflow';
+import { settingsOf } from '../../scripts/start/settings';
 import { typeOf, type Edge, type Graph } from './graph';
-import { assignmentsOf } from './workflowFile';
 
 /** A value that the file alone does not tell. */
 const UNKNOWN = Symbol('unknown');
@@ -100,7 +100,7 @@ export class Unanswered {
 
 	private given(place: Place): Json {
 		const { node, json } = place;
-		const fields = Object.fromEntries(assignmentsOf(node).map(({ name, value }) => [name, this.value(value, place)]));
+		const fields = Object.fromEntries(settingsOf(node).map(({ name, value }) => [name, this.value(value, place)]));
 		if (typeOf(node) === 'set') return node.parameters.includeOtherFields === true ? { ...json, ...fields } : fields;
 		if (['if', 'filter', 'switch'].includes(typeOf(node))) return json;
 		const { columns } = node.parameters as { columns?: { value?: Json } };

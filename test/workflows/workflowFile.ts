@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IConnections, INode } from 'n8n-workflow';
 import type { TemplateDefinition } from '../../core/template/definition';
+import { settingsOf } from '../../scripts/start/settings';
 import { Graph } from './graph';
 
 const ROOT = join(__dirname, '../../workflows');
@@ -36,27 +37,14 @@ export class WorkflowFile {
 
 	/** Values of its Settings by name; those of objects and arrays are parsed. */
 	get settings(): Map<string, unknown> {
-		const node = this.nodes.find(({ name }) => name === 'Settings');
-		return new Map(assignmentsOf(node).map(({ name, value, type }) => [name, ['object', 'array'].includes(type) ? parsed(value) : value]));
+		const rows = settingsOf(this.nodes.find(({ name }) => name === 'Settings'));
+		return new Map(rows.map(({ name, value, type }) => [name, ['object', 'array'].includes(type) ? parsed(value) : value]));
 	}
 
 	/** What a rule says about a node. */
 	finding(node: INode, text: string): string {
 		return `${this.name}.json: ${node.name}: ${text}`;
 	}
-}
-
-/** One field of a Set node. */
-export interface Assignment {
-	name: string;
-	value: unknown;
-	type: string;
-}
-
-/** The fields that a Set node gives, none for other nodes. */
-export function assignmentsOf(node: INode | undefined): Assignment[] {
-	const { assignments } = (node?.parameters ?? {}) as { assignments?: { assignments?: Assignment[] } };
-	return assignments?.assignments ?? [];
 }
 
 function parsed(value: unknown): unknown {

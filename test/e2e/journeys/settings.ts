@@ -1,3 +1,4 @@
+import { withSetting } from '../../../scripts/start/settings';
 import { findWorkflow, publishWorkflow, updateWorkflow } from '../../harness/n8n/workflows';
 import type { Stage } from './stage';
 
@@ -7,9 +8,7 @@ export async function changeSetting({ world }: Stage, { file, name, value }: { f
 	const id = journeys.find(({ path }) => path.endsWith(`/${file}.json`))?.id ?? '';
 	const stored = await findWorkflow(client, id);
 	if (stored === undefined) throw new Error(`${file} was not imported`);
-	const workflow = structuredClone(stored);
-	const { assignments } = workflow.nodes.find((node) => node.name === 'Settings')?.parameters.assignments as { assignments: Array<{ name: string; value: unknown }> };
-	for (const assignment of assignments) if (assignment.name === name) assignment.value = value;
+	const workflow = withSetting(stored, { name, change: () => value });
 	await updateWorkflow(client, { stored, workflow });
 	await publishWorkflow(client, id);
 }

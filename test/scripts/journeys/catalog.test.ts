@@ -1,6 +1,6 @@
 import { type CatalogJourney, chooseJourneys, credentialTypes, readCatalog } from '../../../scripts/journeys/catalog';
 import { planWorkflow } from '../../../scripts/journeys/plan';
-import { settingsNode, settingsOf } from '../../../scripts/journeys/settingsNode';
+import { settingsNode, settingsOf } from '../../../scripts/start/settings';
 import { type Json, typeProblem } from '../../../scripts/journeys/values';
 
 const catalog = readCatalog();

@@ -3,7 +3,7 @@ import { installedJourneys, listens, refuseTwins } from '../../../scripts/journe
 import { markOf } from '../../../scripts/journeys/mark';
 import { type Plan, planWorkflow } from '../../../scripts/journeys/plan';
 import { type ApiWorkflow } from '../../../scripts/journeys/publicApi';
-import { settingsNode, settingsOf } from '../../../scripts/journeys/settingsNode';
+import { settingsNode, settingsOf } from '../../../scripts/start/settings';
 import { type Json } from '../../../scripts/journeys/values';
 
 const WHATSAPP = { whatsAppBusinessPlatformApi: { id: '1', name: 'Shop' } };

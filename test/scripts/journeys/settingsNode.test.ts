@@ -1,5 +1,6 @@
 import { fingerprint } from '../../../scripts/journeys/mark';
-import { type Setting, type Settled, settle, writtenOf } from '../../../scripts/journeys/settingsNode';
+import { type Settled, settle, writtenOf } from '../../../scripts/journeys/settingsNode';
+import type { Setting } from '../../../scripts/start/settings';
 import { type Json } from '../../../scripts/journeys/values';
 
 function row(name: string, value: unknown, type = 'string'): Setting {

@@ -3,40 +3,25 @@ import { withOwnShop } from '../../../../core/template/pack/ownShop';
 import { PACKS } from '../../../../core/template/pack/packs';
 import { readDefinitions } from '../../../../core/template/pack/definitions';
 
-const definition = {
-	name: 'news',
-	language: 'en_US',
-	components: [
-		{ type: 'BODY', text: 'News of Sunny Shop.' },
-		{
-			type: 'BUTTONS',
-			buttons: [
-				{ type: 'URL', text: 'Open', url: 'https://sunny-shop.example/orders/{{1}}', example: ['https://sunny-shop.example/orders/1'] },
-				{ type: 'URL', text: 'Track', url: 'https://sunny-shop.example/webhook/tracking-page?t={{1}}' },
-			],
-		},
-	],
-};
+/** A template of a shop with this name and these addresses. */
+function newsOf(shop: { name: string; address: string; tracking: string }) {
+	const buttons = [
+		{ type: 'URL', text: 'Open', url: `${shop.address}/orders/{{1}}`, example: [`${shop.address}/orders/1`] },
+		{ type: 'URL', text: 'Track', url: `${shop.tracking}{{1}}` },
+	];
+	return { name: 'news', language: 'en_US', components: [{ type: 'BODY', text: `News of ${shop.name}.` }, { type: 'BUTTONS', buttons }] };
+}
+
+const definition = newsOf({
+	name: 'Sunny Shop',
+	address: 'https://sunny-shop.example',
+	tracking: 'https://sunny-shop.example/webhook/tracking-page?t=',
+});
 
 describe('the shop in the templates of the journeys', () => {
 	test('gives way to the own one in texts, buttons and samples', () => {
-		const own = { address: 'https://bright.test/', name: 'Bright $& Store', tracking: 'https://n8n.bright.test/webhook/tracking-page?t=' };
-		expect(withOwnShop([definition], own)).toEqual([
-			{
-				name: 'news',
-				language: 'en_US',
-				components: [
-					{ type: 'BODY', text: 'News of Bright $& Store.' },
-					{
-						type: 'BUTTONS',
-						buttons: [
-							{ type: 'URL', text: 'Open', url: 'https://bright.test/orders/{{1}}', example: ['https://bright.test/orders/1'] },
-							{ type: 'URL', text: 'Track', url: 'https://n8n.bright.test/webhook/tracking-page?t={{1}}' },
-						],
-					},
-				],
-			},
-		]);
+		const own = { address: 'https://bright.test', name: 'Bright $& Store', tracking: 'https://n8n.bright.test/webhook/tracking-page?t=' };
+		expect(withOwnShop([definition], { ...own, address: `${own.address}/` })).toEqual([newsOf(own)]);
 	});
 
 	test('stays where nothing is said', () => {
